@@ -1,0 +1,97 @@
+"""The configuration: frozen, built once at the edge, passed in.
+
+This module is the only reader of the environment and of settings files. A setting is looked for in this
+order: the keyword given to `Config.load`, the variable CLAIMREF_<NAME>, the settings file, the default.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self, get_type_hints
+
+from claimref.errors import ConfigError
+from claimref.records import Unit
+
+SETTINGS_FILE = "claimref.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How to compare. Thresholds are probabilities in [0, 1] on the judge's calibrated score.
+
+    `match_threshold` and above is a match; from `suggest_threshold` up to it a pair goes to review.
+    `candidates` is how many nearest statements of other articles each statement is judged against.
+    """
+
+    db: str = "claimref.db"
+    splitter: str = "rules"
+    embedder: str = "minilm"
+    judge: str = "cross-encoder"
+    executor: str = "serial"
+    by: Unit = Unit.OUTLET
+    suggest_threshold: float = 0.30
+    match_threshold: float = 0.50
+    differ_threshold: float = 0.50
+    candidates: int = 20
+    batch_size: int = 64
+
+    def __post_init__(self) -> None:
+        for name in ("suggest_threshold", "match_threshold", "differ_threshold"):
+            value = getattr(self, name)
+            if not 0 <= value <= 1:
+                raise ConfigError(f"{name} is {value}: expected a probability from 0 to 1")
+        if self.suggest_threshold > self.match_threshold:
+            raise ConfigError(
+                f"suggest_threshold {self.suggest_threshold} is above match_threshold "
+                f"{self.match_threshold}: lower the first or raise the second"
+            )
+        for name in ("candidates", "batch_size"):
+            if getattr(self, name) < 1:
+                raise ConfigError(f"{name} is {getattr(self, name)}: expected 1 or more")
+
+    @classmethod
+    def load(
+        cls,
+        environment: Mapping[str, str] | None = None,
+        settings: Path | None = None,
+        **given: Any,
+    ) -> Self:
+        """Build the configuration from keywords, the environment and a settings file (TOML).
+
+        Without `settings` the file `claimref.toml` of the working directory is read if it is there. A keyword
+        that is None counts as not given. Raises ConfigError for an unknown or malformed setting.
+        """
+        environment = os.environ if environment is None else environment
+        named = environment.get("CLAIMREF_CONFIG") if settings is None else str(settings)
+        values: dict[str, Any] = {}
+        if named is not None or Path(SETTINGS_FILE).is_file():
+            values |= _read_settings(Path(named or SETTINGS_FILE))
+        for field in fields(cls):
+            variable = f"CLAIMREF_{field.name.upper()}"
+            if variable in environment:
+                values[field.name] = environment[variable]
+        values |= {name: value for name, value in given.items() if value is not None}
+        return cls(**{name: _convert(cls, name, value) for name, value in values.items()})
+
+
+def _read_settings(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"cannot read settings {path}: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"settings {path} are not valid TOML: {error}") from error
+
+
+def _convert(cls: type[Config], name: str, value: Any) -> Any:
+    known = get_type_hints(cls)
+    if name not in known:
+        raise ConfigError(f"unknown setting {name!r}: known are {', '.join(sorted(known))}")
+    try:
+        return known[name](value)
+    except ValueError as error:
+        raise ConfigError(f"setting {name} is {value!r}: expected {known[name].__name__}") from error
