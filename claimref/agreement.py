@@ -21,8 +21,26 @@ _STANCES = tuple(Stance)
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """How an outlet carries a claim: one word and, where the claim is in dispute, the letter of its side."""
+
+    word: str
+    side: str | None = None
+
+    @property
+    def said(self) -> bool:
+        return self.word != SILENT
+
+    def __str__(self) -> str:
+        return f"{self.word} {self.side}" if self.side else self.word
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """Two outlets over the claims that both make: `shared` = `agree` + `differ`; `rate` is None where none is shared."""
+    """Two outlets over the claims that both make, `shared` = `agree` + `differ`.
+
+    `rate` is the share on which they agree, None where they share no claim.
+    """
 
     outlet_a: str
     outlet_b: str
@@ -53,14 +71,12 @@ def plainest(statements: Iterable[Statement]) -> Statement:
     return min(statements, key=lambda s: (s.voice is not Voice.OUTLET, _STANCES.index(s.stance), s.char_start, s.id))
 
 
-def cell(statements: Sequence[Statement], sides: Mapping[str, str | None]) -> str:
-    """How an outlet carries a claim, in one word, with its side's letter where the claim is in dispute."""
+def cell(statements: Sequence[Statement], sides: Mapping[str, str | None]) -> Cell:
+    """How an outlet carries a claim; `sides` maps statement ids to the letters of a disputed claim."""
     if not statements:
-        return SILENT
+        return Cell(SILENT)
     chosen = plainest(statements)
-    word = (IN_OWN_VOICE if chosen.voice is Voice.OUTLET else QUOTING)[chosen.stance]
-    side = sides.get(chosen.id)
-    return f"{word} {side}" if side else word
+    return Cell((IN_OWN_VOICE if chosen.voice is Voice.OUTLET else QUOTING)[chosen.stance], sides.get(chosen.id))
 
 
 def statement_outlets(comparison: Comparison) -> dict[str, str]:
@@ -69,7 +85,7 @@ def statement_outlets(comparison: Comparison) -> dict[str, str]:
     return {statement.id: of_article[statement.article_id] for statement in comparison.statements}
 
 
-def claim_matrix(comparison: Comparison) -> list[dict[str, str]]:
+def claim_matrix(comparison: Comparison) -> list[dict[str, Cell]]:
     """One mapping outlet → cell for every claim, in the order of `comparison.claims`."""
     outlet_of, columns = statement_outlets(comparison), outlets(comparison)
     by_id = {statement.id: statement for statement in comparison.statements}
@@ -89,11 +105,9 @@ def outlet_matrix(comparison: Comparison) -> list[Agreement]:
     """
     tally = {pair: [0, 0] for pair in combinations(outlets(comparison), 2)}
     for row in claim_matrix(comparison):
-        said = {
-            outlet: text.rpartition(" ")[2] if " " in text else "" for outlet, text in row.items() if text != SILENT
-        }
+        said = {outlet: cell.side for outlet, cell in row.items() if cell.said}
         for a, b in combinations(sorted(said), 2):
-            differs = bool(said[a] and said[b] and said[a] != said[b])
+            differs = said[a] is not None and said[b] is not None and said[a] != said[b]
             tally[a, b][differs] += 1
     return [Agreement(a, b, agree + differ, agree, differ) for (a, b), (agree, differ) in tally.items()]
 
