@@ -30,7 +30,7 @@ class Config:
     db: str = "claimref.db"
     splitter: str = "rules"
     embedder: str = "minilm"
-    judge: str = "cross-encoder"
+    judge: str = "rules"
     executor: str = "serial"
     by: Unit = Unit.OUTLET
     suggest_threshold: float = 0.30
