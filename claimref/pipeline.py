@@ -42,8 +42,10 @@ def compare(
     statements = [statement for split in splits for statement in split.statements]
     vectors = work.embed([statement.text for statement in statements])
     judged = work.judge(find_candidates(articles, statements, vectors, config))
-    groups = group(articles, statements, judged, config)
-    judged |= work.judge(pairs_within(groups, statements, vectors, known=judged))
+    groups = group(statements, judged, config)
+    while unseen := pairs_within(groups, statements, vectors, known=judged):
+        judged |= work.judge(unseen)
+        groups = group(statements, judged, config)
     claims, relations = settle(story, articles, groups, judged, config)
     return Comparison(
         story=story,

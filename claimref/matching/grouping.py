@@ -1,0 +1,86 @@
+"""Judged pairs → groups of statements that make the same point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import inf, log
+
+import numpy as np
+
+from claimref.config import Config
+from claimref.matching.clustering import cluster
+from claimref.matching.denial import is_general_denial
+from claimref.protocols import Vectors
+from claimref.records import Judgement, Pair, Statement
+
+Judged = Mapping[tuple[str, str], Judgement]
+
+MAX_LOG_ODDS = 4.0
+"""No single judgement may outweigh all others: a judge that says .999 is wrong more often than once in a thousand."""
+
+UNJUDGED = -3.0
+"""Log-odds of a pair that was not even a candidate."""
+
+SAME_ARTICLE = 1.0
+"""Log-odds against two statements of one article in one claim: articles seldom say a thing twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that make one point, ascending by id."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(statement.id for statement in self.statements)
+
+
+def group(statements: Sequence[Statement], judged: Judged, config: Config) -> tuple[Group, ...]:
+    """Partition `statements` by the judgements of same point, whatever the order in which they come.
+
+    A pair weighs its log-odds beyond `config.match_threshold`; a general denial is kept out of the claims
+    whose figures it denies.
+    """
+    ordered = sorted({statement.id: statement for statement in statements}.values(), key=lambda s: s.id)
+    index = {statement.id: i for i, statement in enumerate(ordered)}
+    threshold = log_odds(config.match_threshold)
+    weights: dict[tuple[int, int], float] = {}
+    for (left_id, right_id), judgement in judged.items():
+        i, j = sorted((index[left_id], index[right_id]))
+        left, right = ordered[i], ordered[j]
+        if is_general_denial(left, right):
+            weights[i, j] = -inf
+        else:
+            weights[i, j] = log_odds(judgement.same_point) - threshold
+            if left.article_id == right.article_id:
+                weights[i, j] -= SAME_ARTICLE
+    found = cluster(len(ordered), weights, absent=UNJUDGED - threshold)
+    return tuple(Group(tuple(ordered[i] for i in members)) for members in found)
+
+
+def pairs_within(
+    groups: Sequence[Group], statements: Sequence[Statement], vectors: Vectors, known: Judged
+) -> list[Pair]:
+    """Return the pairs of different articles that share a group and are not in `known`."""
+    row = {statement.id: i for i, statement in enumerate(statements)}
+    return [
+        Pair.of(one, other, similarity(vectors, row[one.id], row[other.id]))
+        for together in groups
+        for one, other in combinations(together.statements, 2)
+        if one.article_id != other.article_id and (one.id, other.id) not in known
+    ]
+
+
+def similarity(vectors: Vectors, i: int, j: int) -> float:
+    """The cosine of two unit vectors, rounded so that the order of summation does not show."""
+    return round(float(np.dot(vectors[i], vectors[j])), 5)
+
+
+def log_odds(probability: float) -> float:
+    """The log-odds of `probability`, held within ±MAX_LOG_ODDS."""
+    if probability <= 0 or probability >= 1:
+        return MAX_LOG_ODDS if probability >= 1 else -MAX_LOG_ODDS
+    return max(-MAX_LOG_ODDS, min(MAX_LOG_ODDS, log(probability / (1 - probability))))

@@ -1,0 +1,117 @@
+"""Groups → claims and relations: sides, status, label, and what holds between each two statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimref.config import Config
+from claimref.matching.cohesion import centrality, weakest_link
+from claimref.matching.founding import claim_ids
+from claimref.matching.grouping import Group, Judged
+from claimref.matching.relating import between_claims, within_claim
+from claimref.matching.sides import find_sides
+from claimref.matching.status import Position, status
+from claimref.matching.wording import clearest, side_in_words
+from claimref.records import Article, Claim, DifferOn, Member, Relation, RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group on its way to a claim: with its id, each statement's side, and the relations inside it."""
+
+    id: str
+    group: Group
+    sides: Mapping[str, str | None]
+    relations: tuple[Relation, ...]
+
+
+def settle(
+    story: str,
+    articles: Sequence[Article],
+    groups: Sequence[Group],
+    judged: Judged,
+    config: Config,
+    units: Mapping[str, str] | None = None,
+) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
+    """Return the claims that `groups` make, ascending by id, and the relations, ascending by their ends.
+
+    Every pair of statements of different articles in one group must have been judged. `units` maps article ids
+    to what counts as one voice (a family, an origin); without it every outlet does.
+    """
+    by_id = {article.id: article for article in articles}
+    ids = claim_ids(story, groups, by_id)
+    rows = [_row(id_, group, judged, config) for id_, group in zip(ids, groups, strict=True)]
+    claim_of = {statement: row.id for row in rows for statement in row.group.ids}
+    across = between_claims(judged, claim_of, config)
+    outlets = {article.id: article.outlet for article in articles}
+    disputed_by = _disputes(across, claim_of)
+    claims = [
+        _claim(row, judged, outlets, units or outlets, tuple(sorted(disputed_by.get(row.id, ())))) for row in rows
+    ]
+    relations = [*across, *(relation for row in rows for relation in row.relations)]
+    return (
+        tuple(sorted(claims, key=lambda claim: claim.id)),
+        tuple(sorted(relations, key=lambda relation: (relation.left, relation.right))),
+    )
+
+
+def _row(id_: str, group: Group, judged: Judged, config: Config) -> Row:
+    sides = find_sides(group.statements, judged, config.differ_threshold)
+    relations = tuple(
+        within_claim((one.id, other.id), judged[one.id, other.id], sides)
+        for one, other in combinations(group.statements, 2)
+        if one.article_id != other.article_id or (one.id, other.id) in judged
+    )
+    return Row(id_, group, sides, relations)
+
+
+def _claim(
+    row: Row, judged: Judged, outlets: Mapping[str, str], units: Mapping[str, str], disputed_by: tuple[str, ...]
+) -> Claim:
+    statements = row.group.statements
+    scores = centrality(row.group, judged)
+    label = clearest([s for s in statements if row.sides[s.id] in (None, "A")], scores)
+    differ_on = _most_common_slot(row.relations)
+    named = sorted({outlets[statement.article_id] for statement in statements})
+    return Claim(
+        id=row.id,
+        label=label.text,
+        representative=label.id,
+        status=status(Position(units[s.article_id], s.voice, row.sides[s.id]) for s in statements),
+        differ_on=differ_on,
+        outlets=tuple(named),
+        # An upper bound: copies of one wire story are not told apart yet.
+        origins=len(named),
+        members=tuple(Member(s.id, row.sides[s.id], scores[s.id]) for s in statements),
+        sides=_sides_in_words(row, differ_on),
+        disputed_by=disputed_by,
+        weakest_link=weakest_link(row.group, judged),
+    )
+
+
+def _most_common_slot(relations: Sequence[Relation]) -> DifferOn | None:
+    slots = Counter(r.differ_on for r in relations if r.type is RelationType.DIFFER and r.differ_on is not None)
+    return min(slots, key=lambda slot: (-slots[slot], slot), default=None)
+
+
+def _sides_in_words(row: Row, differ_on: DifferOn | None) -> dict[str, str]:
+    letters = sorted({side for side in row.sides.values() if side is not None}, key=lambda side: (len(side), side))
+    held = {letter: [s for s in row.group.statements if row.sides[s.id] == letter] for letter in letters}
+    return {
+        letter: side_in_words(held[letter], [s for other in letters if other != letter for s in held[other]], differ_on)
+        for letter in letters
+    }
+
+
+def _disputes(across: Sequence[Relation], claim_of: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return for each claim the claims with which some statement of it differs."""
+    found: dict[str, set[str]] = {}
+    for relation in across:
+        if relation.type is RelationType.DIFFER:
+            left, right = claim_of[relation.left], claim_of[relation.right]
+            found.setdefault(left, set()).add(right)
+            found.setdefault(right, set()).add(left)
+    return found
