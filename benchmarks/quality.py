@@ -76,9 +76,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
     """What the scorer reads of a comparison."""
-    member_of = {
-        member.statement_id: (claim.id, member.side) for claim in comparison.claims for member in claim.members
-    }
+    members = [(claim.id, member) for claim in comparison.claims for member in claim.members]
+    claims = {member.statement_id: claim for claim, member in members}
+    sides = {member.statement_id: member.side for _, member in members}
     return {
         "articles": [{"id": article.id, "path": article.path} for article in comparison.articles],
         "statements": [
@@ -93,8 +93,8 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
                 "speaker": statement.speaker,
                 "stance": statement.stance,
                 "kind": statement.kind,
-                "claim_id": member_of[statement.id][0],
-                "side": member_of[statement.id][1].side,
+                "claim_id": claims[statement.id],
+                "side": sides[statement.id],
             }
             for statement in comparison.statements
         ],
