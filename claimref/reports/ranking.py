@@ -1,0 +1,71 @@
+"""In which order claims are read: differences first, then the best supported, then the most newsworthy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimref.records import Claim, Comparison, Kind, RelationType, Stance, Statement, Status, Voice
+
+SECTIONS = (Status.DIFFER, Status.SELF_DIFFERS, Status.AGREE, Status.ONLY)
+"""The order of the sections, and so of the row numbers."""
+
+
+def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
+    """Return every claim in reading order; a claim's row number is its place here, from 1.
+
+    Differences: by how many outlets take part, then by the judge's certainty. Agreement: by outlets, independent
+    origins and own voices. Claims of one outlet: by outlet, the one with most of them first, then by news value.
+    """
+    statements = {statement.id: statement for statement in comparison.statements}
+    articles = {article.id: article for article in comparison.articles}
+    certainty = _certainty(comparison)
+    alone: dict[str, int] = {}
+    for claim in comparison.claims:
+        if claim.status is Status.ONLY:
+            alone[claim.outlets[0]] = alone.get(claim.outlets[0], 0) + 1
+
+    def place(claim: Claim) -> tuple[object, ...]:
+        section = SECTIONS.index(claim.status)
+        members = [statements[member] for member in claim.statements]
+        if claim.status in (Status.DIFFER, Status.SELF_DIFFERS):
+            return (section, -len(claim.outlets), -certainty.get(claim.id, 0.0), claim.label, claim.id)
+        if claim.status is Status.AGREE:
+            own = {articles[member.article_id].outlet for member in members if member.voice is Voice.OUTLET}
+            support = (-len(claim.outlets), -claim.origins, -len(own), -claim.weakest_link)
+            return (section, *support, claim.label, claim.id)
+        outlet = claim.outlets[0]
+        return (section, -alone[outlet], outlet, -news_value(claim, members), claim.label, claim.id)
+
+    return tuple(sorted(comparison.claims, key=place))
+
+
+def news_value(claim: Claim, members: Sequence[Statement]) -> float:
+    """How much a reader would want to know that one outlet alone says this.
+
+    A dispute counts most, then figures, dates, names, facts over opinions, plain over hedged, and an early place
+    in the article. The weights only order a list; nothing is decided by them.
+    """
+    lead = min(members, key=lambda statement: statement.sentence_no)
+    figures = sum(quantity.role == "figure" for statement in members for quantity in statement.quantities)
+    names = max(len({entity.name for entity in statement.entities}) for statement in members)
+    return (
+        10.0 * bool(claim.disputed_by)
+        + 2.0 * min(figures, 2)
+        + 0.5 * any(statement.times for statement in members)
+        + 0.5 * min(names, 3)
+        + 2.0 * any(statement.kind is Kind.FACT for statement in members)
+        + 1.0 * any(statement.stance is not Stance.HEDGED for statement in members)
+        + 1.0 * any(statement.resolved for statement in members)
+        + 2.0 / (2 + lead.sentence_no)
+    )
+
+
+def _certainty(comparison: Comparison) -> dict[str, float]:
+    """The score of each claim's most certain difference."""
+    claim_of = {statement: claim.id for claim in comparison.claims for statement in claim.statements}
+    best: dict[str, float] = {}
+    for relation in comparison.relations:
+        claim = claim_of.get(relation.left)
+        if relation.type is RelationType.DIFFER and claim is not None and claim == claim_of.get(relation.right):
+            best[claim] = max(best.get(claim, 0.0), relation.score)
+    return best
