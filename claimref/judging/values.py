@@ -1,0 +1,69 @@
+"""Compares the typed values of two statements that may make the same point.
+
+The rule is DESIGN's: two values are compatible when some value satisfies both; the same or less specific is
+agreement; what one statement leaves out is no difference. A comparison answers only where it is clear which value
+stands against which; all else is None (nothing comparable) or unsure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claimref.judging.figures import compare_figures
+from claimref.judging.moments import compare_times
+from claimref.records import DifferOn, RelationType, Statement
+
+NUMBER_MASK = "NUMBER"
+DATE_MASK = "DATE"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueComparison:
+    """What the typed values of two statements say about each other.
+
+    `relation` is None where nothing is comparable; `why` is one plain sentence; `evidence` holds the aligned values.
+    """
+
+    relation: RelationType | None
+    differ_on: DifferOn | None = None
+    why: str = ""
+    evidence: Mapping[str, object] = field(default_factory=dict)
+
+
+NOTHING = ValueComparison(None)
+
+
+def compare_values(left: Statement, right: Statement) -> ValueComparison:
+    """Compare quantities and times of two statements that are taken to make the same point; symmetric in its answer.
+
+    A difference in any slot is a difference; else doubt in any slot is doubt; else one agreement is agreement.
+    """
+    findings = [*compare_figures(left, right), *compare_times(left, right)]
+    for wanted in (RelationType.DIFFER, RelationType.UNSURE, RelationType.AGREE):
+        chosen = [finding for finding in findings if finding.relation is wanted]
+        if chosen:
+            first = chosen[0]
+            evidence = {"values": [(finding.left, finding.right, finding.relation.value) for finding in findings]}
+            why = "; ".join(finding.why for finding in chosen)
+            return ValueComparison(wanted, first.slot if wanted is not RelationType.AGREE else None, why, evidence)
+    return NOTHING
+
+
+def mask_values(statement: Statement) -> str:
+    """Return the statement's text with amounts and times replaced by placeholders, for the question "same point?".
+
+    Ids and ordinals stay: "Article 5" and "Article 6" are not one point.
+    """
+    spans = [(time.char_start, time.char_end, DATE_MASK) for time in statement.times]
+    spans += [
+        (quantity.char_start, quantity.char_end, NUMBER_MASK)
+        for quantity in statement.quantities
+        if quantity.role in ("figure", "duration", "age", "tally")
+    ]
+    pieces, at = [], 0
+    for start, end, mask in sorted(spans):
+        if start >= at:
+            pieces += [statement.text[at:start], mask]
+            at = end
+    return "".join([*pieces, statement.text[at:]])
