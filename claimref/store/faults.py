@@ -1,0 +1,50 @@
+"""What databases complain about, in one clear line each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from claimref.errors import StoreError
+
+ADVICE = (
+    ("database is locked", "is locked by another program: wait until it has finished, or close it"),
+    ("database table is locked", "is locked by another program: wait until it has finished, or close it"),
+    ("database or disk is full", "cannot grow: the disk is full; what was stored before is safe"),
+    ("attempt to write a readonly database", "is read-only: make it writable, or name another with --db"),
+    ("readonly database", "is read-only: make it writable, or name another with --db"),
+    ("unable to open database file", "cannot be opened: check that its folder exists and may be written to"),
+    ("file is not a database", "is not a claimref store: it is no SQLite database; name another file with --db"),
+    ("file is encrypted", "is not a claimref store: it is no SQLite database; name another file with --db"),
+    ("disk image is malformed", "is damaged: restore a copy, or export what can be read with sqlite3's .recover"),
+    ("disk i/o error", "cannot be read or written: the disk reports an error"),
+)
+
+
+def clear(name: str, error: BaseException) -> StoreError:
+    """Turn a database's complaint into one line that says what to do."""
+    original = getattr(error, "orig", None) or error
+    said = " ".join(str(original).split())
+    for part, advice in ADVICE:
+        if part in said.lower():
+            return StoreError(f"store {name} {advice}")
+    return StoreError(f"store {name}: {said}")
+
+
+@contextmanager
+def clear_errors(name: str) -> Iterator[None]:
+    """Raise StoreError for whatever the database raises within."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise clear(name, error) from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"store {name}: {error}") from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"cannot store {error.object[error.start : error.end]!r}: it is half of a character (a lone surrogate); "
+            "repair the text's encoding"
+        ) from error

@@ -1,0 +1,172 @@
+"""The store: the one door to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy.engine import URL
+
+from claimref.config import Config
+from claimref.errors import StoreError
+from claimref.records import Article, Comparison, Unit
+from claimref.store import migrations
+from claimref.store.articles import Added, name_outlets, read_articles, write_article
+from claimref.store.cache import StoreCache
+from claimref.store.comparisons import read_comparison, write_comparison
+from claimref.store.database import open_database, revision_of
+from claimref.store.engine import display_name, to_url
+from claimref.store.explaining import Explanation, explain, find_claim
+from claimref.store.faults import clear_errors
+from claimref.store.models import PrintedRow, Story
+from claimref.store.querying import Table, run_query
+from claimref.store.schema import describe
+from claimref.store.units import unit_names
+
+
+def open_store(path_or_url: str | Path, *, read_only: bool = False, migrate: bool = True) -> Store:
+    """Open a store, made or brought up to date on first use; `:memory:` is one that is gone when closed.
+
+    With `read_only` nothing is written, not even an upgrade. Raises StoreError in one clear line for a file of
+    another program, a newer schema, a read-only, locked or full disk.
+    """
+    url = to_url(path_or_url)
+    return Store(open_database(url, read_only=read_only, migrate=migrate), url)
+
+
+class Store:
+    """Articles, statements, claims and everything computed, in one database; use it as a context manager."""
+
+    def __init__(self, engine: Engine, url: URL) -> None:
+        self._engine = engine
+        self.name = display_name(url)
+        self.cache = StoreCache(self.reading, self.writing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store."""
+        with clear_errors(self.name), self._engine.execution_options(reading=True).connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in one transaction: all that is done within is kept, or nothing."""
+        with clear_errors(self.name), self._engine.begin() as connection:
+            yield connection
+
+    # Articles and stories
+
+    def add_articles(self, articles: Sequence[Article], story: str) -> Added:
+        """Store articles as part of `story`, one transaction each; those already known stay as they are.
+
+        Returns the articles as stored (their outlets under the known spelling): these are the ones to compare.
+        """
+        for article in articles:
+            if "\0" in article.text:
+                raise StoreError(
+                    f"cannot store {article.locator}: its text holds a NUL character; is it a binary file?"
+                )
+        with self.writing() as connection:
+            added = name_outlets(connection, [replace(article, story=story) for article in articles])
+        for article in added.articles:
+            with self.writing() as connection:
+                write_article(connection, article, story)
+        return added
+
+    def articles(self, story: str | None = None) -> tuple[Article, ...]:
+        """Return the articles of a story (none if it is unknown), or of the whole store, ascending by id."""
+        with self.reading() as connection:
+            return read_articles(connection, story)
+
+    def stories(self) -> tuple[str, ...]:
+        """Return the names of the stories, in the order in which they were first stored."""
+        with self.reading() as connection:
+            return tuple(connection.execute(select(Story.label).order_by(Story.id)).scalars())
+
+    # Comparisons
+
+    def save(self, comparison: Comparison, config: Config | None = None) -> int:
+        """Make `comparison` the current one of its story, in one transaction; return the run's id."""
+        from claimref.store.version import VERSION
+
+        with self.writing() as connection:
+            return write_comparison(connection, comparison, config, VERSION)
+
+    def load(self, story: str, by: Unit = Unit.OUTLET) -> Comparison:
+        """Return the current comparison of `story`, with each claim's status for the unit `by`."""
+        with self.reading() as connection:
+            return read_comparison(connection, story, by)
+
+    def units(self, by: Unit) -> dict[str, str]:
+        """Return what each article counts as (its outlet, family or origin), by article id."""
+        with self.reading() as connection:
+            return unit_names(connection, by)
+
+    def explain(self, reference: str) -> Explanation:
+        """Return why a claim is one claim; `reference` as in `find_claim`."""
+        with self.reading() as connection:
+            return explain(connection, reference)
+
+    def find_claim(self, reference: str) -> str:
+        """Return the id of the claim meant by a printed row's number, an id (or its beginning) of a claim or statement."""
+        with self.reading() as connection:
+            return find_claim(connection, reference)
+
+    # The rows last printed
+
+    @property
+    def last_rows(self) -> tuple[str, ...]:
+        """The claim ids of the last comparison as printed: row 1 first."""
+        with self.reading() as connection:
+            return tuple(connection.execute(select(PrintedRow.claim_id).order_by(PrintedRow.row_no)).scalars())
+
+    @last_rows.setter
+    def last_rows(self, claim_ids: Sequence[str]) -> None:
+        with self.writing() as connection:
+            connection.execute(delete(PrintedRow))
+            if claim_ids:
+                rows = [{"row_no": n, "claim_id": claim} for n, claim in enumerate(claim_ids, 1)]
+                connection.execute(insert(PrintedRow), rows)
+
+    # SQL and schema
+
+    def query(self, sql: str, parameters: dict[str, Any] | None = None) -> Table:
+        """Run one SELECT on a read-only connection; unpacks as `columns, rows`."""
+        return run_query(self._engine, sql, parameters, self.name)
+
+    def schema(self) -> str:
+        """Return the tables and views with their columns and what they mean, as text."""
+        with self.reading() as connection:
+            return describe(connection)
+
+    @property
+    def revision(self) -> str | None:
+        """The schema's revision, None where there is no schema yet."""
+        with clear_errors(self.name):
+            return revision_of(self._engine)
+
+    def upgrade(self, revision: str = migrations.HEAD) -> None:
+        """Bring the schema up to `revision`, data in place."""
+        with clear_errors(self.name):
+            migrations.upgrade(self._engine, revision)
+
+    def downgrade(self, revision: str) -> None:
+        """Take the schema back to `revision`; `base` removes everything."""
+        with clear_errors(self.name):
+            migrations.downgrade(self._engine, revision)

@@ -1,0 +1,55 @@
+"""Views are code: one .sql file each, dropped before every migration and recreated after it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sqlalchemy import Connection, inspect
+
+# A view stands after the views that it reads.
+VIEWS = (
+    "article_unit",
+    "statement_detail",
+    "claim_unit_side",
+    "claim_status",
+    "claims_by_outlet",
+    "unique_claims",
+    "disagreements",
+    "agreements",
+    "outlet_agreement",
+    "first_said",
+    "syndication",
+    "review_queue",
+    "figures",
+)
+
+
+def view_sql(name: str) -> str:
+    """Return the SQL file of a view: its question as a comment, then CREATE VIEW."""
+    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def question(name: str) -> str:
+    """Return the question that a view answers: the comment that opens its file."""
+    lines = view_sql(name).splitlines()
+    return " ".join(line.removeprefix("--").strip() for line in lines[: _first_code(lines)])
+
+
+def create_views(connection: Connection) -> None:
+    for name in VIEWS:
+        connection.exec_driver_sql(_for_dialect(view_sql(name), connection.dialect.name))
+
+
+def drop_views(connection: Connection) -> None:
+    present = set(inspect(connection).get_view_names())
+    for name in reversed(VIEWS):
+        if name in present:
+            connection.exec_driver_sql(f'DROP VIEW "{name}"')
+
+
+def _first_code(lines: list[str]) -> int:
+    return next(i for i, line in enumerate(lines) if not line.startswith("--"))
+
+
+def _for_dialect(sql: str, dialect: str) -> str:
+    return sql if dialect == "sqlite" else sql.replace("group_concat(", "string_agg(").replace("%", "%%")
