@@ -1,0 +1,101 @@
+"""JSON lines: one article an object; a .json file may also be one object or a list of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from claimref.errors import SourceError
+from claimref.reading.decoding import decode
+from claimref.reading.formats import Origin, read_bounded
+from claimref.reading.records import Draft, ReadOptions
+
+# Our fields, and the names that other tools give to them.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "maintext"),
+    "outlet": ("outlet", "source", "publisher", "site", "sitename"),
+    "url": ("url", "link", "canonical_url"),
+    "title": ("title", "headline"),
+    "published": ("published", "published_at", "date", "date_publish", "pubdate"),
+    "byline": ("byline", "author"),
+    "story": ("story",),
+    "language": ("language", "lang"),
+}
+
+
+def read_jsonl(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
+    if origin.name.casefold().endswith(".json"):
+        yield from _read_json(stream, origin, options)
+        return
+    number = 0
+    while line := stream.readline(options.max_article_bytes + 1):
+        number += 1
+        where = f"{origin.name}, line {number}"
+        if len(line) > options.max_article_bytes:
+            raise SourceError(
+                f"{where}: more than {options.max_article_bytes / 1e6:g} MB; one article a line was expected"
+            )
+        if line.strip():
+            yield _draft(_load(line, where), origin, number, where, options)
+    if not number:
+        raise SourceError(f"cannot read {origin.name}: it is empty, and one article a line was expected")
+
+
+def _read_json(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
+    found = _load(read_bounded(stream, origin, options), origin.name)
+    for number, record in enumerate(found if isinstance(found, list) else [found], start=1):
+        yield _draft(record, origin, number, f"{origin.name}, article {number}", options)
+
+
+def _load(data: bytes, where: str) -> Any:
+    text, _ = decode(data, where)
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise SourceError(f"{where}: not valid JSON ({error}); one object a line was expected") from error
+
+
+def _draft(record: Any, origin: Origin, number: int, where: str, options: ReadOptions) -> Draft:
+    if not isinstance(record, dict):
+        raise SourceError(f"{where}: found {type(record).__name__}, expected an object with text, outlet, url …")
+    return draft_of_fields(record, origin, number, where, options)
+
+
+def draft_of_fields(record: Mapping[str, Any], origin: Origin, number: int, where: str, options: ReadOptions) -> Draft:
+    """Return the draft that the named fields of one record make: of JSON lines or of a CSV."""
+    values = {field: _value(record, field, options, where) for field in FIELDS}
+    text = values["text"]
+    if text is None:
+        named = options.fields.get("text")
+        tried = named or ", ".join(FIELDS["text"])
+        raise SourceError(
+            f"{where}: no text under {tried}; found {', '.join(map(str, record)) or 'nothing'}; map the field"
+        )
+    return Draft(
+        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        locator=values["url"] or f"{origin.locator}#{number}",
+        path=origin.path,
+        url=values["url"],
+        title=values["title"],
+        byline=values["byline"],
+        outlet=values["outlet"],
+        published=values["published"],
+        stated_in=f"the field of {origin.name}",
+        language=values["language"],
+        story=values["story"],
+    )
+
+
+def _value(record: Mapping[str, Any], field: str, options: ReadOptions, where: str) -> str | None:
+    names = (options.fields[field],) if field in options.fields else FIELDS[field]
+    for name in names:
+        value = record.get(name)
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            value = ", ".join(value)
+        if value is None or value == "":
+            continue
+        if not isinstance(value, str):
+            raise SourceError(f"{where}, field {name}: found {type(value).__name__}, expected a string")
+        return value
+    return None

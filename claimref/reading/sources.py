@@ -1,0 +1,179 @@
+"""The way of reading: sources → drafts → articles."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from claimref.errors import SourceError
+from claimref.reading.formats import Format, Origin, format_of, known_suffixes, reader_of, sniff
+from claimref.reading.manifest import NAME as MANIFEST
+from claimref.reading.manifest import read_manifest
+from claimref.reading.outlets import load_outlets, outlet_key
+from claimref.reading.records import Draft, LeftOut, Reading, ReadOptions
+from claimref.reading.settling import settle
+from claimref.records import Article
+
+STANDARD_INPUT = "-"
+_CHUNK_BYTES = 1 << 16
+_SPOOL_BYTES = 1 << 24
+
+Found = Iterator[Draft | LeftOut]
+
+
+def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> Reading:
+    """Read every source: a file, a folder, a URL, or `-` for standard input.
+
+    What is named must be readable: SourceError says in one line what was found, what was expected and what to do.
+    What is merely found on the way (in a folder, in an archive) and cannot be read is listed in `left_out`.
+    """
+    options = options or ReadOptions()
+    if not sources:
+        raise SourceError("no source was given: name files or folders, or - for standard input")
+    drafts: list[Draft] = []
+    left_out: list[LeftOut] = []
+    for source in sources:
+        before = len(drafts)
+        for found in _read_source(source, options):
+            if isinstance(found, Draft):
+                drafts.append(found)
+            else:
+                left_out.append(found)
+        if len(drafts) == before:
+            raise SourceError(_nothing_in(source, left_out))
+    articles, assumptions = settle(drafts, options, load_outlets(options.outlets_file))
+    articles, twice = _once_each(articles)
+    articles, foreign = _by_language(articles, options)
+    left_out += twice
+    left_out += [
+        LeftOut(article.locator, f"in another language ({article.language}); stored, not compared")
+        for article in foreign
+    ]
+    return Reading(tuple(articles), tuple(assumptions), tuple(left_out), tuple(foreign))
+
+
+def _read_source(source: str | Path, options: ReadOptions) -> Found:
+    if str(source) == STANDARD_INPUT:
+        return _read_standard_input(options)
+    path = Path(source)
+    try:
+        if path.is_dir():
+            return _read_folder(path, path, options)
+        if path.is_file():
+            return _read_file(path, path.name, options)
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
+    if path.exists():
+        raise SourceError(f"cannot read {path}: it is neither a file nor a folder")
+    raise SourceError(f"cannot read {path}: there is no such file or folder; check the spelling")
+
+
+def _read_standard_input(options: ReadOptions) -> Found:
+    # Spooled to a file: its head decides the format, and no format needs to hold the whole in memory.
+    with tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES) as spool:
+        while chunk := sys.stdin.buffer.read(_CHUNK_BYTES):
+            spool.write(chunk)
+            if spool.tell() > options.max_total_bytes:
+                raise SourceError(
+                    f"standard input has more than {options.max_total_bytes / 1e6:g} MB; name a file instead"
+                )
+        spool.seek(0)
+        form = sniff(spool.read(1_000))
+        spool.seek(0)
+        yield from reader_of(form)(spool, Origin("standard input", STANDARD_INPUT), options)
+
+
+def _read_file(path: Path, locator: str, options: ReadOptions) -> Found:
+    form = format_of(path.name)
+    if form is None:
+        raise SourceError(f"cannot read {path}: {path.suffix} is not a known suffix; known are {known_suffixes()}")
+    return _open(path, form, Origin(str(path), locator, path.as_posix()), options)
+
+
+def _open(path: Path, form: Format, origin: Origin, options: ReadOptions) -> Found:
+    try:
+        with path.open("rb") as stream:
+            yield from reader_of(form)(stream, origin, options)
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def _read_folder(folder: Path, root: Path, options: ReadOptions) -> Found:
+    """Read what articles.csv lists, and without one every file of a known suffix, hidden ones apart."""
+    if (folder / MANIFEST).is_file():
+        yield from _read_listed(folder, root, options)
+        return
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        locator = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():  # a link may lead back up
+                yield from _read_folder(path, root, options)
+            continue
+        try:
+            yield from _read_file(path, locator, options)
+        except SourceError as error:
+            yield LeftOut(locator, str(error))
+
+
+def _read_listed(folder: Path, root: Path, options: ReadOptions) -> Found:
+    listed = set()
+    for entry in read_manifest(folder / MANIFEST):
+        path = folder / entry.file
+        listed.add(path.resolve())
+        for found in _read_file(path, path.relative_to(root).as_posix(), options):
+            if isinstance(found, LeftOut):
+                yield found
+                continue
+            yield replace(
+                found,
+                outlet=entry.outlet or found.outlet,
+                published=entry.published or found.published,
+                stated_in=MANIFEST if entry.published else found.stated_in,
+                url=entry.url or found.url,
+                locator=entry.url or found.locator,
+                title=entry.title or found.title,
+                story=entry.story or found.story,
+            )
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name != MANIFEST and not path.name.startswith(".") and path.resolve() not in listed:
+            yield LeftOut(path.relative_to(root).as_posix(), f"not listed in {MANIFEST}")
+
+
+def _once_each(articles: Sequence[Article]) -> tuple[list[Article], list[LeftOut]]:
+    """Keep one of the articles that have one outlet and one text: which one does not depend on their order."""
+    same: dict[tuple[str, str], list[Article]] = {}
+    for article in articles:
+        same.setdefault((outlet_key(article.outlet) or article.outlet, article.text.strip()), []).append(article)
+    kept, twice = [], []
+    for copies in same.values():
+        best = min(copies, key=lambda article: (article.url is None, article.published_at is None, article.locator))
+        kept.append(best)
+        twice += [
+            LeftOut(copy.locator, f"the same article as {best.locator}; kept once")
+            for copy in copies
+            if copy is not best
+        ]
+    return kept, twice
+
+
+def _by_language(articles: Sequence[Article], options: ReadOptions) -> tuple[list[Article], list[Article]]:
+    if options.languages is None:
+        return list(articles), []
+    ours: list[Article] = []
+    foreign: list[Article] = []
+    for article in articles:
+        known = article.language is None or article.language in options.languages
+        (ours if known else foreign).append(article)
+    return ours, foreign
+
+
+def _nothing_in(source: str | Path, left_out: Sequence[LeftOut]) -> str:
+    if not left_out:
+        return f"cannot read {source}: no article was found in it; known suffixes are {known_suffixes()}"
+    last = left_out[-1]
+    return f"cannot read {source}: none of {len(left_out)} items is an article; the last, {last.locator}: {last.reason}"
