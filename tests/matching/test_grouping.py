@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import numpy as np
+
+from claimref.config import Config
+from claimref.matching.grouping import group, log_odds, pairs_within
+from claimref.records import DifferOn, Stance, Statement
+from tests.matching.builders import article, differ, group_of, judged, other, same, statement
+
+CONFIG = Config()
+GULL, TERN, SKUA = article("Gull"), article("Tern"), article("Skua")
+
+
+def texts(groups: object, *statements: Statement) -> set[frozenset[str]]:
+    return {frozenset(s.text for s in found.statements) for found in group(statements, groups, CONFIG)}  # type: ignore[arg-type]
+
+
+def test_matches_share_a_group_and_the_rest_stand_alone() -> None:
+    one, two, three = (
+        statement(GULL, "Ash fell."),
+        statement(TERN, "Ash came down."),
+        statement(SKUA, "Trains stopped."),
+    )
+    verdicts = judged((one, two, same()), (one, three, other()))
+    assert texts(verdicts, one, two, three) == {
+        frozenset({"Ash fell.", "Ash came down."}),
+        frozenset({"Trains stopped."}),
+    }
+
+
+def test_a_chain_of_matches_is_cut_where_its_ends_do_not_fit() -> None:
+    one, two, three = statement(GULL, "a"), statement(TERN, "b"), statement(SKUA, "c")
+    verdicts = judged((one, two, same(0.95)), (two, three, same(0.7)), (one, three, other(0.02)))
+    assert texts(verdicts, one, two, three) == {frozenset("ab"), frozenset("c")}
+
+
+def test_contradicting_values_of_one_point_share_a_group() -> None:
+    one, two = statement(GULL, "Nine died.", figure=9), statement(TERN, "Ten died.", figure=10)
+    assert texts(judged((one, two, differ())), one, two) == {frozenset({"Nine died.", "Ten died."})}
+
+
+def test_a_general_denial_does_not_swallow_figures() -> None:
+    figure = statement(GULL, "The mill dumped 40 tonnes of waste.", figure=40)
+    denial = statement(TERN, "The mill denies dumping waste.", stance=Stance.DENIES)
+    plain = statement(SKUA, "The mill dumped waste.")
+    verdicts = judged(
+        (figure, denial, differ(DifferOn.POLARITY)),
+        (plain, denial, differ(DifferOn.POLARITY)),
+        (plain, figure, other()),
+    )
+    assert texts(verdicts, figure, denial, plain) == {frozenset({figure.text}), frozenset({denial.text, plain.text})}
+
+
+def test_two_statements_of_one_article_need_a_better_reason() -> None:
+    one, two = statement(GULL, "Ash fell."), statement(GULL, "Ash came down.", start=50)
+    assert len(group([one, two], judged((one, two, same(0.6))), CONFIG)) == 2
+    assert len(group([one, two], judged((one, two, same(0.95))), CONFIG)) == 1
+
+
+def test_pairs_within_are_those_that_no_judge_has_seen() -> None:
+    one, two, three = statement(GULL, "a"), statement(TERN, "b"), statement(TERN, "c", start=9)
+    statements = [one, two, three]
+    vectors = np.eye(3, dtype=np.float32)
+    found = pairs_within([group_of(*statements)], statements, vectors, judged((one, two, same())))
+    assert [{pair.left, pair.right} for pair in found] == [{one, three}]
+    assert found[0].left.id < found[0].right.id
+
+
+def test_log_odds_are_bounded() -> None:
+    assert log_odds(0.5) == 0
+    assert log_odds(0.0) == -log_odds(1.0)
+    assert log_odds(1e-12) == log_odds(0.0)
