@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self, get_type_hints
 
@@ -25,6 +25,8 @@ class Config:
 
     `match_threshold` and above is a match; from `suggest_threshold` up to it a pair goes to review.
     `candidates` is how many nearest statements of other articles each statement is judged against.
+    The components named `llm` ask the OpenAI-compatible endpoint `llm_url` and wait `llm_timeout` seconds; `llm_key` is
+    a secret, to be given by CLAIMREF_LLM_KEY: it is not shown and must not be stored.
     """
 
     db: str = "claimref.db"
@@ -38,6 +40,10 @@ class Config:
     differ_threshold: float = 0.50
     candidates: int = 20
     batch_size: int = 64
+    llm_url: str = ""
+    llm_model: str = ""
+    llm_key: str = field(default="", repr=False)
+    llm_timeout: float = 120.0
 
     def __post_init__(self) -> None:
         for name in ("suggest_threshold", "match_threshold", "differ_threshold"):
@@ -52,6 +58,8 @@ class Config:
         for name in ("candidates", "batch_size"):
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} is {getattr(self, name)}: expected 1 or more")
+        if not 0 < self.llm_timeout < float("inf"):
+            raise ConfigError(f"llm_timeout is {self.llm_timeout}: expected seconds, more than 0")
 
     @classmethod
     def load(
@@ -70,10 +78,10 @@ class Config:
         values: dict[str, Any] = {}
         if named is not None or Path(SETTINGS_FILE).is_file():
             values |= _read_settings(Path(named or SETTINGS_FILE))
-        for field in fields(cls):
-            variable = f"CLAIMREF_{field.name.upper()}"
+        for setting in fields(cls):
+            variable = f"CLAIMREF_{setting.name.upper()}"
             if variable in environment:
-                values[field.name] = environment[variable]
+                values[setting.name] = environment[variable]
         values |= {name: value for name, value in given.items() if value is not None}
         return cls(**{name: _convert(cls, name, value) for name, value in values.items()})
 

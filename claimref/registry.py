@@ -28,6 +28,7 @@ BUILT_IN: dict[Component, dict[str, str]] = {
     Component.SPLITTER: {
         "rules": "claimref.splitting.rules:build",
         "sentences": "claimref.splitting.sentences:build",
+        "llm": "claimref.splitting.llm:build",
     },
     Component.EMBEDDER: {
         "minilm": "claimref.embedding.minilm:build",
@@ -36,6 +37,7 @@ BUILT_IN: dict[Component, dict[str, str]] = {
     Component.JUDGE: {
         "cross-encoder": "claimref.judging.cross_encoder:build",
         "rules": "claimref.judging.rules:build",
+        "llm": "claimref.judging.llm:build",
     },
     Component.EXECUTOR: {
         "serial": "claimref.execution.serial:build",
