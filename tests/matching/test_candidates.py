@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,12 +47,12 @@ def test_repeats_by_one_outlet_are_candidates_too() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-def test_order_does_not_matter(random: object) -> None:
+def test_order_does_not_matter(random: Random) -> None:
     articles, statements, vectors = story(outlets=3, each=6, seed=3)
     vectors[2] = vectors[9]  # a tie
     expected = find_candidates(articles, statements, vectors, Config(candidates=2))
     shuffled = list(range(len(statements)))
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     found = find_candidates(articles, [statements[i] for i in shuffled], vectors[shuffled], Config(candidates=2))
     assert found == expected
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from claimref.config import Config
-from claimref.matching.grouping import group, log_odds, pairs_within
+from claimref.matching.grouping import Judged, group, log_odds, pairs_within
 from claimref.records import DifferOn, Stance, Statement
 from tests.matching.builders import article, differ, group_of, judged, other, same, statement
 
@@ -11,8 +11,8 @@ CONFIG = Config()
 GULL, TERN, SKUA = article("Gull"), article("Tern"), article("Skua")
 
 
-def texts(groups: object, *statements: Statement) -> set[frozenset[str]]:
-    return {frozenset(s.text for s in found.statements) for found in group(statements, groups, CONFIG)}  # type: ignore[arg-type]
+def texts(verdicts: Judged, *statements: Statement) -> set[frozenset[str]]:
+    return {frozenset(s.text for s in found.statements) for found in group(statements, verdicts, CONFIG)}
 
 
 def test_matches_share_a_group_and_the_rest_stand_alone() -> None:
