@@ -1,0 +1,57 @@
+"""Sources → stored articles of one story: what `compare` and `add` begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimref.cli.stories import name_story
+from claimref.cli.talk import Talk
+from claimref.records import Article
+from claimref.reports.wording import counted, printable
+
+if TYPE_CHECKING:
+    from claimref.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user said about the sources."""
+
+    sources: tuple[str, ...]
+    story: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    outlets_file: str | None = None
+
+
+def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, ...]]:
+    """Read and store the sources; return the story's name and the articles as stored, and say what was assumed."""
+    from claimref.reading import ReadOptions, read
+
+    options = ReadOptions(
+        outlet=asked.outlet,
+        published=asked.published,
+        story=asked.story,
+        outlets_file=Path(asked.outlets_file) if asked.outlets_file else None,
+    )
+    with talk.stage("reading"):
+        reading = read(asked.sources, options)
+    story = asked.story or name_story(asked.sources, reading.articles, store)
+    added = store.add_articles(reading.articles, story)
+    if reading.foreign:
+        store.add_articles(reading.foreign, story)
+    _tell(talk, story, len(added.articles), [*map(str, reading.assumptions), *added.notes], reading.left_out)
+    return story, added.articles
+
+
+def _tell(talk: Talk, story: str, articles: int, assumed: Sequence[str], left_out: Sequence[object]) -> None:
+    talk.say(f"story {printable(story)}: {counted(articles, 'article')} read")
+    if assumed:
+        talk.say("assumed:")
+        talk.note([printable(line) for line in assumed])
+    if left_out:
+        talk.say("left out:")
+        talk.note([printable(str(item)) for item in left_out])

@@ -1,0 +1,66 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from claimref.records import Unit, Voice
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ANY = "any"
+
+db = click.option("--db", metavar="PATH|URL", help="The store.  [default: claimref.db]")
+story = click.option("--story", metavar="NAME", help="The story.  [default: the one compared last]")
+quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but errors.")
+output = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+by = click.option(
+    "--by", type=click.Choice([unit.value for unit in Unit]), help="What counts as one voice.  [default: outlet]"
+)
+voice = click.option(
+    "--voice",
+    type=click.Choice([*(voice.value for voice in Voice), ANY]),
+    default=ANY,
+    help="Only what outlets say themselves, or only what they report others saying.",
+)
+
+
+def formats(names: Sequence[str], default: str) -> Callable[[F], F]:
+    """`--format`; without it the suffix of `--output` decides, then `default`."""
+    return click.option(
+        "--format", "format_", type=click.Choice(list(names)), help=f"[default: by FILE's suffix, else {default}]"
+    )
+
+
+def together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Apply `options`, the first on top of the help."""
+
+    def decorate(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+reading = together(
+    click.option("--outlet", metavar="NAME", help="The outlet of every source, over what the sources say."),
+    click.option("--published", metavar="DATE", help="The date of every source (ISO), over what the sources say."),
+    click.option("--outlets", "outlets_file", metavar="CSV", help="Outlets of your own: name, domain, family …"),
+)
+
+components = together(
+    click.option("--splitter", metavar="NAME", help="[default: rules]"),
+    click.option("--embedder", metavar="NAME", help="[default: minilm; st:MODEL for any sentence-transformers model]"),
+    click.option("--judge", metavar="NAME", help="[default: cross-encoder]"),
+    click.option("--executor", metavar="NAME", help="[default: serial]"),
+)
+
+thresholds = together(
+    click.option("--match-threshold", type=float, metavar="P", help="From this score on, two statements match."),
+    click.option("--suggest-threshold", type=float, metavar="P", help="From this score on, a match is suggested."),
+    click.option("--differ-threshold", type=float, metavar="P", help="From this score on, two statements differ."),
+)

@@ -1,0 +1,46 @@
+"""Data goes to standard output or to a file; a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import IO
+
+STANDARD = "-"
+
+SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".html": "html", ".txt": "table"}
+
+
+def choose_format(given: str | None, output: str | None, known: Mapping[str, object], default: str) -> str:
+    """Return the format asked for, else the one that the file's suffix names, else `default`."""
+    if given:
+        return given
+    named = SUFFIXES.get(Path(output or "").suffix.lower(), default)
+    return named if named in known else default
+
+
+def write_out(write: Callable[[IO[str]], None], output: str | None) -> None:
+    """Call `write` with standard output, or with the file `output`, which is replaced only when all is written."""
+    if output in (None, STANDARD):
+        write(sys.stdout)
+        return
+    path = Path(output or "")
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        # newline="": CSV brings its own line ends, and text has none to translate.
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            write(file)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,60 @@
+"""A comparison heard through one voice: only what outlets say themselves, or only what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from claimref.matching.status import Position, status
+from claimref.records import Claim, Comparison, Statement, Voice
+
+
+def only_voice(comparison: Comparison, voice: Voice, units: Mapping[str, str] | None = None) -> Comparison:
+    """Leave out every statement of the other voice, and every claim that then has none; statuses follow.
+
+    Claim ids stay. `units` maps article ids to what counts as one voice; without it every outlet does.
+    """
+    heard = {statement.id: statement for statement in comparison.statements if statement.voice is voice}
+    outlets = {article.id: article.outlet for article in comparison.articles}
+    claims = [_heard(claim, heard, outlets, units or outlets) for claim in comparison.claims]
+    left = {claim.id for claim in claims if claim}
+    return replace(
+        comparison,
+        statements=tuple(heard.values()),
+        claims=tuple(
+            replace(claim, disputed_by=tuple(other for other in claim.disputed_by if other in left))
+            for claim in claims
+            if claim
+        ),
+        relations=tuple(
+            relation for relation in comparison.relations if relation.left in heard and relation.right in heard
+        ),
+    )
+
+
+def _heard(
+    claim: Claim, heard: Mapping[str, Statement], outlets: Mapping[str, str], units: Mapping[str, str]
+) -> Claim | None:
+    members = tuple(member for member in claim.members if member.statement_id in heard)
+    if not members:
+        return None
+    statements = [heard[member.statement_id] for member in members]
+    held = {member.side for member in members if member.side is not None}
+    disputed = len(held) > 1
+    positions = [
+        Position(units[statement.article_id], statement.voice, member.side if disputed else None)
+        for member, statement in zip(members, statements, strict=True)
+    ]
+    kept = claim.representative in heard
+    outlets_left = tuple(sorted({outlets[statement.article_id] for statement in statements}))
+    return replace(
+        claim,
+        representative=claim.representative if kept else statements[0].id,
+        label=claim.label if kept else statements[0].text,
+        status=status(positions),
+        differ_on=claim.differ_on if disputed else None,
+        sides={side: value for side, value in claim.sides.items() if side in held} if disputed else {},
+        members=members if disputed else tuple(replace(member, side=None) for member in members),
+        outlets=outlets_left,
+        origins=min(claim.origins, len(outlets_left)),
+    )
