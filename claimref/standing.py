@@ -1,0 +1,47 @@
+"""What a claim amounts to: differ, agree, only or self-differs, for the unit that is counted.
+
+A side is held by a unit (an outlet, a family, an origin) together with a speaker. What the unit says in its own voice
+comes first; where it says nothing itself, it stands with the speaker it quotes; a unit that quotes speakers of several
+sides reports the dispute and holds none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimref.records import Status, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One statement's part in a claim: who carries it, in which voice, and on which side if on one."""
+
+    unit: str
+    voice: Voice
+    side: str | None
+
+
+def held_sides(positions: Iterable[Position]) -> dict[str, frozenset[str]]:
+    """Return the sides that each unit holds; several only where it contradicts itself in its own voice."""
+    own: dict[str, set[str]] = {}
+    quoted: dict[str, set[str]] = {}
+    for position in positions:
+        sides = own if position.voice is Voice.OUTLET else quoted
+        for kept in (own, quoted):
+            kept.setdefault(position.unit, set())
+        if position.side is not None:
+            sides[position.unit].add(position.side)
+    return {unit: frozenset(own[unit] or (quoted[unit] if len(quoted[unit]) == 1 else ())) for unit in own}
+
+
+def status(positions: Iterable[Position]) -> Status:
+    """Return the status of the claim that `positions` make up (at least one)."""
+    held = held_sides(positions)
+    all_sides = frozenset().union(*held.values())
+    one_sided = [sides for sides in held.values() if sides]
+    if len(one_sided) > 1 and len(all_sides) > 1:
+        return Status.DIFFER
+    if len(all_sides) > 1:
+        return Status.SELF_DIFFERS
+    return Status.AGREE if len(held) > 1 else Status.ONLY
