@@ -1,0 +1,190 @@
+"""Who says what: sources, cues and contents of reported speech, direct and indirect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimref.splitting.cues import ACCORDING, SPEECH, SPEECH_NOUNS, THOUGHT
+from claimref.splitting.quotations import Quotation
+from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LEAST_QUOTED_WORDS = 4
+"""A shorter quotation is a term that somebody used, not a sentence that somebody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution: `source` is the head of the noun phrase that names who says it, `cue` the word that reports,
+    `content` the tokens, by index in their segment, that are said. `source` may stand in an earlier segment."""
+
+    source: Token | None
+    cue: Token
+    content: frozenset[int]
+    direct: bool = False
+
+
+def find_frames(docs: Sequence[Doc], quotations: Sequence[Sequence[Quotation]]) -> list[list[Frame]]:
+    """Return the frames of every segment, the outermost first."""
+    every: list[list[Frame]] = []
+    last: Frame | None = None
+    for number, doc in enumerate(docs):
+        frames = [frame for token in doc for frame in _frames_of(token, quotations[number])]
+        frames = [_with_quotations(frame, quotations[number], doc) for frame in frames]
+        carried = last if number and _goes_on_quoting(doc, quotations[number], quotations[number - 1]) else None
+        frames += _unclaimed(doc, quotations[number], frames, carried)
+        frames.sort(key=lambda frame: -len(frame.content))
+        every.append(frames)
+        direct = [frame for frame in frames if frame.direct]
+        last = max(direct, key=lambda frame: max(frame.content), default=None)
+    return every
+
+
+def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
+    if token.lower_ in ACCORDING:
+        yield from _according(token)
+    elif token.pos_ in VERBAL and token.lemma_.lower() in SPEECH | THOUGHT:
+        yield from _verb(token, quotations)
+    elif token.pos_ == "NOUN" and token.lemma_.lower() in SPEECH_NOUNS:
+        yield from _noun(token)
+
+
+def _according(token: Token) -> Iterator[Frame]:
+    prepositions = [child for child in token.children if child.lower_ == "to"] or [token]
+    sources = [child for preposition in prepositions for child in preposition.children if child.dep_ in {"pobj", "pcomp"}]
+    if not sources:
+        return
+    head = token.head
+    while head.pos_ not in VERBAL and head.head != head:
+        head = head.head
+    own = {inner.i for inner in token.subtree}
+    content = frozenset(inner.i for inner in head.subtree) - own
+    if content:
+        yield Frame(sources[0], token, content)
+
+
+def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
+    source = _source(verb)
+    if source is not None and source.tag_ in RELATIVE_TAGS:
+        source = None
+    own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
+    contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
+    content: set[int] = set()
+    for child in contents:
+        content |= {inner.i for inner in child.subtree}
+    if not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):
+        content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
+        content -= {verb.head.i} & own
+    if not content:
+        content = _quoted_nearby(verb, quotations)
+    if content:
+        inside = any(verb.i in quotation for quotation in quotations)
+        yield Frame(source, verb, frozenset(content - {verb.i} - own), direct=not inside and _is_quoted(content, quotations))
+
+
+def _source(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return None
+    own = subject_of(verb)
+    if own is None or own.tag_ in RELATIVE_TAGS:
+        return logical_subject(verb)
+    return own
+
+
+def _interjected(verb: Token) -> bool:
+    """Is it a bare "he said" within or after another clause?"""
+    return sum(1 for _ in verb.subtree) < sum(1 for _ in verb.head.subtree) / 2 + 4 and verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _quoted_nearby(verb: Token, quotations: Sequence[Quotation]) -> set[int]:
+    """The quotations of the verb's sentence that it does not stand in, else the one that ends just before it."""
+    sentence = verb.sent
+    if any(verb.i in quotation for quotation in quotations):
+        return set()
+    if verb.dep_ not in {"ROOT", "conj", "parataxis", "advcl", "ccomp", "relcl"}:
+        return set()
+    near = [
+        quotation
+        for quotation in quotations
+        if quotation.start < sentence.end
+        and quotation.end > sentence.start - 3
+        and quotation.end - quotation.start >= LEAST_QUOTED_WORDS
+    ]
+    return {i for quotation in near for i in range(quotation.start, quotation.end)}
+
+
+def _is_quoted(content: set[int], quotations: Sequence[Quotation]) -> bool:
+    return any(
+        quotation.end - quotation.start >= LEAST_QUOTED_WORDS and not content.isdisjoint(range(quotation.start, quotation.end))
+        for quotation in quotations
+    )
+
+
+def _noun(noun: Token) -> Iterator[Frame]:
+    clauses = [
+        child
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "relcl"} and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
+    ]
+    for clause in clauses:
+        yield Frame(_noun_source(noun), noun, frozenset(inner.i for inner in clause.subtree))
+
+
+def _noun_source(noun: Token) -> Token:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return noun
+
+
+def _with_quotations(frame: Frame, quotations: Sequence[Quotation], doc: Doc) -> Frame:
+    """A quotation that is partly somebody's words is so wholly, over all its sentences."""
+    if not frame.direct:
+        return frame
+    content = set(frame.content)
+    for quotation in quotations:
+        inside = range(quotation.start, quotation.end)
+        if len(inside) >= LEAST_QUOTED_WORDS and not content.isdisjoint(inside):
+            content |= set(inside)
+    return replace(frame, content=frozenset(content - {frame.cue.i}))
+
+
+def _unclaimed(doc: Doc, quotations: Sequence[Quotation], frames: Sequence[Frame], carried: Frame | None) -> list[Frame]:
+    """Quoted sentences without a cue of their own go on with the last speaker."""
+    found = []
+    for quotation in quotations:
+        inside = frozenset(range(quotation.start, quotation.end))
+        if len(inside) <= LEAST_QUOTED_WORDS or any(not inside.isdisjoint(frame.content) for frame in frames):
+            continue
+        if not any(token.pos_ in VERBAL for token in doc[quotation.start : quotation.end]):
+            continue
+        direct = [frame for frame in frames if frame.direct and frame.cue.i < quotation.start]
+        before = max(direct, key=lambda frame: frame.cue.i, default=None) or carried
+        if before is not None:
+            found.append(Frame(before.source, before.cue, inside, direct=True))
+    return found
+
+
+def _goes_on_quoting(doc: Doc, here: Sequence[Quotation], before: Sequence[Quotation]) -> bool:
+    starts_quoted = bool(here) and here[0].start <= 1
+    return starts_quoted and (bool(before) and (before[-1].open or True))
+
+
+def speakers_of(index: int, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames whose content holds token `index`, from the outermost inwards."""
+    return [frame for frame in frames if index in frame.content]

@@ -1,0 +1,71 @@
+"""Drafted words as a sentence: references filled in, spacing and punctuation set, a capital and a full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from claimref.splitting.references import Replacement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUOTES = re.compile("[\"“”„«»]")
+_SPACE = re.compile(r"\s+")
+_BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
+_COMMAS = re.compile(r"(?:\s*[,;]){2,}")
+_EDGE = re.compile(r"^[\s,;:.\-–—)\]]+|[\s,;:.!?\-–—(\[]+$")
+_DOUBLED = re.compile(r"\b(on|in|by|since|until|of) (on|in) ")
+
+
+def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement]) -> str:
+    """Return `words` as one sentence; `replacements` maps the tokens they cover to what is said for them."""
+    pieces: list[str] = []
+    mentioned: set[str] = set()
+    position = 0
+    while position < len(words):
+        word = words[position]
+        replacement = None if isinstance(word, str) else replacements.get(word.i)
+        after = position + 1
+        if replacement is not None:
+            while after < len(words) and _covers(replacement, words[after]):
+                after += 1
+            known = replacement.pronoun and replacement.name in mentioned
+            pieces.append(str(word) if known else replacement.text)
+            if replacement.name:
+                mentioned.add(replacement.name)
+        else:
+            pieces.append(str(word))
+        if _spaced(words, after):
+            pieces.append(" ")
+        position = after
+    return tidy("".join(pieces))
+
+
+def _spaced(words: Sequence[Token | str], after: int) -> bool:
+    """Does a space stand before the word at `after`?"""
+    if after >= len(words):
+        return False
+    left, right = words[after - 1], words[after]
+    if isinstance(right, str):
+        return not right.startswith("'")
+    if not isinstance(left, str) and right.i == left.i + 1:
+        return bool(left.whitespace_)
+    return not (right.is_punct and right.text in {",", ".", ")", ":", ";", "'s"}) and right.lower_ not in {"'s", "n't"}
+
+
+def _covers(replacement: Replacement, word: Token | str) -> bool:
+    return not isinstance(word, str) and replacement.start <= word.i < replacement.end
+
+
+def tidy(text: str) -> str:
+    text = _QUOTES.sub("", text)
+    text = _SPACE.sub(" ", text)
+    text = _COMMAS.sub(",", text)
+    text = _BEFORE.sub(r"\1", text)
+    text = _DOUBLED.sub(r"\2 ", text)
+    text = _EDGE.sub("", text).strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + "."

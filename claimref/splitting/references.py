@@ -1,0 +1,235 @@
+"""What names and pronouns stand for: short names, "Mr. X", he, she, it, I, we.
+
+Precision first: where two readings are open, the words stay, and the statement says so (`resolved`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claimref.splitting.attribution import Frame, speakers_of
+from claimref.splitting.dates import find_dates
+from claimref.splitting.trees import cover, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "dr", "sir"})
+TITLES = HONORIFICS | frozenset(
+    """president senator sen. rep. representative congressman congresswoman gov. governor secretary minister
+    chancellor justice judge chairman speaker general gen. col. colonel sgt. capt. captain lt. prof. professor king
+    queen prince princess pope mayor ambassador attorney gop detective officer sheriff chief""".split()
+)
+MALE, FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+NEUTER, PLURAL = frozenset("it its itself".split()), frozenset("they them their theirs themselves".split())
+FIRST, FIRST_PLURAL = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
+POSSESSIVE = frozenset("his her its their my our".split())
+PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | FIRST_PLURAL
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Tokens `start` to `end` of a segment are said as `text`; `name` is whom they mean, if somebody."""
+
+    start: int
+    end: int
+    text: str
+    name: str | None = None
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """The people whom an article names: the fullest form by each part of it, and what is known of their gender."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
+
+    def fullest(self, words: Sequence[str]) -> str | None:
+        """The full name that ends in the last of `words`, if there is one only."""
+        bare = [word for word in words if word.lower() not in TITLES]
+        if not bare:
+            return None
+        return self.full.get(bare[-1].lower())
+
+
+def collect_names(docs: Sequence[Doc]) -> Names:
+    names = Names()
+    forms: dict[str, set[str]] = {}
+    for doc in docs:
+        for entity in doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            words = _name_words(entity)
+            if len(words) >= 2 and all(word[:1].isupper() for word in (words[0], words[-1])):
+                forms.setdefault(_key(words), set()).add(" ".join(words))
+    for key, full in forms.items():
+        # "Kim Jong Un" and "Kim Jong-un" are one; "Duncan Hunter" and "Margaret Hunter" are two, and neither is "Hunter".
+        first_words = {form.split()[0].lower().rstrip(".") for form in full}
+        if len(first_words) == 1:
+            names.full[key] = sorted(full, key=lambda form: (len(form.split()), form))[0]
+    for doc in docs:
+        for token in doc[:-1] if len(doc) else []:
+            if token.lower_ in {"mr.", "mr"}:
+                names.gender[doc[token.i + 1].lower_] = "male"
+            elif token.lower_ in {"ms.", "mrs.", "ms", "mrs"}:
+                names.gender[doc[token.i + 1].lower_] = "female"
+    return names
+
+
+def _name_words(entity: Span) -> list[str]:
+    words = [token.text for token in entity if not token.is_punct or token.text == "."]
+    while words and words[-1] in {"'s", "'", "."}:
+        words.pop()
+    while words and words[0].lower() in TITLES:
+        words.pop(0)
+    return words
+
+
+def _key(words: Sequence[str]) -> str:
+    last = words[-1].lower()
+    return words[-2].lower() if last in {"jr.", "jr", "sr.", "sr", "ii", "iii"} and len(words) > 2 else last
+
+
+def resolve(
+    docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: date | None
+) -> list[list[Replacement]]:
+    """Return for each segment what its references stand for, in order, without overlaps."""
+    names = collect_names(docs)
+    resolved: list[list[Replacement]] = []
+    last_person: str | None = None
+    for doc, doc_frames in zip(docs, frames, strict=True):
+        found = _named(doc, names)
+        by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
+        for sentence in doc.sents:
+            found += _pronouns(sentence, by_token, doc_frames, names, last_person)
+            last_person = _subject_person(sentence, by_token) or last_person
+            if published is not None:
+                found += _dates(sentence, published, by_token)
+        resolved.append(_without_overlaps(found))
+    return resolved
+
+
+def _named(doc: Doc, names: Names) -> list[Replacement]:
+    found = []
+    for entity in doc.ents:
+        if entity.label_ not in {"PERSON", "ORG", "GPE"}:
+            continue
+        words = _name_words(entity)
+        full = names.fullest(words)
+        if full is None or (entity.label_ != "PERSON" and len(words) > 1):
+            if entity.label_ == "PERSON":
+                found.append(_mention(doc, entity, " ".join(words) or entity.text))
+            continue
+        found.append(_mention(doc, entity, full))
+    return found
+
+
+def _mention(doc: Doc, entity: Span, name: str) -> Replacement:
+    start, end = entity.start, entity.end
+    if end > start + 1 and doc[end - 1].lower_ in {"'s", "'"}:
+        end -= 1
+    while start > 0 and doc[start - 1].lower_ in HONORIFICS:
+        start -= 1
+    return Replacement(start, end, name, name)
+
+
+def _subject_person(sentence: Span, by_token: dict[int, Replacement]) -> str | None:
+    for token in sentence:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.i in by_token:
+            return by_token[token.i].name
+    return None
+
+
+def _pronouns(
+    sentence: Span,
+    by_token: dict[int, Replacement],
+    frames: Sequence[Frame],
+    names: Names,
+    last_person: str | None,
+) -> list[Replacement]:
+    found: list[Replacement] = []
+    for token in sentence:
+        word = token.lower_
+        if word not in PRONOUNS or (token.pos_ not in {"PRON", "DET"}):
+            continue
+        referent = None
+        speakers = speakers_of(token.i, frames)
+        speaker = speakers[-1] if speakers else None
+        if word in FIRST and speaker is not None and speaker.source is not None:
+            referent = source_name(speaker, by_token, token.doc)
+        elif word in MALE | FEMALE:
+            referent = _person(token, sentence, by_token, speaker, last_person)
+        elif word in NEUTER and speaker is not None and speaker.source is not None and not speaker.direct:
+            if speaker.source.ent_type_ in {"ORG", "GPE", "NORP"} and token.dep_ in {"nsubj", "nsubjpass"}:
+                referent = source_name(speaker, by_token, token.doc)
+        if referent:
+            text = _possessive(referent) if word in POSSESSIVE and token.tag_ == "PRP$" else referent
+            replacement = Replacement(token.i, token.i + 1, text, referent, pronoun=True)
+            found.append(replacement)
+            by_token[token.i] = replacement
+    return found
+
+
+def _person(
+    token: Token, sentence: Span, by_token: dict[int, Replacement], speaker: Frame | None, last_person: str | None
+) -> str | None:
+    if speaker is not None and speaker.source is not None and not speaker.direct:
+        if speaker.source.doc == token.doc and speaker.source.i in by_token and speaker.source.i < token.i:
+            return by_token[speaker.source.i].name
+    before = [
+        replacement for i, replacement in sorted(by_token.items()) if sentence.start <= i < token.i and replacement.name
+    ]
+    people = {replacement.name for replacement in before}
+    if len(people) == 1:
+        return people.pop()
+    if people:
+        subjects = [
+            by_token[inner.i].name
+            for inner in sentence
+            if inner.i < token.i and inner.dep_ in {"nsubj", "nsubjpass"} and inner.i in by_token
+        ]
+        return subjects[-1] if subjects and len(set(subjects)) == 1 else None
+    return last_person
+
+
+def source_name(frame: Frame, by_token: dict[int, Replacement], doc: Doc) -> str | None:
+    """The speaker's name as far as it is known: the person's full name, else the noun phrase."""
+    source = frame.source
+    if source is None:
+        return None
+    if source.doc is doc and source.i in by_token:
+        return by_token[source.i].name
+    if source.ent_type_ == "PERSON":
+        spans = [entity for entity in source.doc.ents if entity.start <= source.i < entity.end]
+        if spans:
+            return " ".join(_name_words(spans[0])) or spans[0].text
+    if source.lower_ in PRONOUNS:
+        return None
+    words = phrase(source, ("relcl", "acl", "appos", "prep"))
+    return cover(words).text if words else source.text
+
+
+def _possessive(name: str) -> str:
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def _dates(sentence: Span, published: date, by_token: dict[int, Replacement]) -> list[Replacement]:
+    found = []
+    for dated in find_dates(sentence.text, published):
+        offset = sentence.start_char
+        span = sentence.doc.char_span(offset + dated.start, offset + dated.end)
+        if span is not None and not any(i in by_token for i in range(span.start, span.end)):
+            found.append(Replacement(span.start, span.end, dated.text))
+    return found
+
+
+def _without_overlaps(found: Sequence[Replacement]) -> list[Replacement]:
+    kept: list[Replacement] = []
+    for replacement in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or replacement.start >= kept[-1].end:
+            kept.append(replacement)
+    return kept

@@ -1,0 +1,31 @@
+"""How a statement is said: asserted, denied or hedged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimref.records import Stance
+from claimref.splitting.cues import DENIAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEDGED = re.compile(
+    r"""\b(may|might|could|can\s+be\s+seen|plans?\s+to|planned\s+to|planning\s+to|intends?|intended\s+to|intention|
+    (?:is|are|was|were|been)\s+(?:\w+\s+)?(?:expected|believed|thought|scheduled|set|likely|unlikely|poised|rumored|
+    rumoured|suspected|feared|said|alleged|reported|supposed|due|slated|considering)|
+    allegedly|reportedly|possibly|perhaps|probably|maybe|likely|unlikely|apparently|purportedly|presumably|supposedly|
+    hopes?\s+to|wants?\s+to|aims?\s+to|vow(?:s|ed)\s+to|pledged?\s+to|promis(?:ed|es)\s+to|expects?\s+to|seeks?\s+to|
+    considering|suspects?|seems?|appears?|appeared|seemed|potential(?:ly)?|alleged|possible|suspected)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_stance(head: Token, text: str, cue: Token | None) -> Stance:
+    """The stance of a statement with the predicate `head`, worded `text`, reported by `cue`."""
+    if head.lemma_.lower() in DENIAL or (cue is not None and cue.lemma_.lower() in {"deny", "refute", "rebut"}):
+        return Stance.DENIES
+    if _HEDGED.search(text):
+        return Stance.HEDGED
+    return Stance.ASSERTS

@@ -1,0 +1,92 @@
+"""Small questions about a dependency tree that several stages ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp"})
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The verb's own subject."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.dep_ != "expl":
+            return child
+    for child in verb.children:
+        if child.dep_ == "expl":
+            return child
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Does the verb group carry tense: walks, walked, has walked, will walk?"""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(child.dep_ in AUXILIARIES and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in verb.children)
+
+
+def logical_subject(verb: Token) -> Token | None:
+    """The subject of `verb`, its own or the one it shares; a relative pronoun stands for its antecedent."""
+    seen = 0
+    while seen < 12:
+        seen += 1
+        own = subject_of(verb)
+        if own is not None:
+            if own.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
+                return verb.head
+            return own
+        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.head.pos_ not in VERBAL):
+            return verb.head
+        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and verb.head != verb:
+            if verb.dep_ == "xcomp":
+                direct = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"}]
+                if direct:
+                    return direct[0]
+            verb = verb.head
+            continue
+        if verb.dep_ == "pcomp" and verb.head.head != verb.head:
+            verb = verb.head.head
+            continue
+        return None
+    return None
+
+
+def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[Token]:
+    """The tokens of the noun phrase of `head` in order, without the children whose relation is in `leave_out`."""
+    dropped: set[int] = set()
+    left_out = frozenset(leave_out)
+    for token in head.subtree:
+        if token != head and token.dep_ in left_out and (token.head == head or token.dep_ != "acl"):
+            dropped.update(inner.i for inner in token.subtree)
+    tokens = [token for token in head.subtree if token.i not in dropped]
+    return trimmed(tokens)
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Without punctuation and loose conjunctions at either end."""
+    start, end = 0, len(tokens)
+    while start < end and (tokens[start].is_punct or tokens[start].is_space or tokens[start].dep_ == "cc"):
+        start += 1
+    while end > start and (
+        (tokens[end - 1].is_punct and tokens[end - 1].text not in {"%", "."})
+        or (tokens[end - 1].text == "." and tokens[end - 1].dep_ == "punct")
+        or tokens[end - 1].is_space
+        or tokens[end - 1].dep_ == "cc"
+    ):
+        end -= 1
+    return tokens[start:end]
+
+
+def cover(tokens: list[Token]) -> Span:
+    """The span from the first to the last of `tokens`."""
+    doc = tokens[0].doc
+    return doc[tokens[0].i : tokens[-1].i + 1]
