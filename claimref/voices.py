@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from claimref.matching.status import Position, status
 from claimref.records import Claim, Comparison, Statement, Voice
+from claimref.standing import Position, status
 
 
 def only_voice(comparison: Comparison, voice: Voice, units: Mapping[str, str] | None = None) -> Comparison:

@@ -9,8 +9,8 @@ import click
 
 from claimref.cli import options
 from claimref.cli.examples import examples
+from claimref.cli.writers import COMPARISON_FORMATS, write_comparison
 
-FORMATS = {"table": None, "json": None, "csv": None, "markdown": None, "html": None}
 DIFFERENCE_FOUND = 3
 
 
@@ -31,7 +31,7 @@ DIFFERENCE_FOUND = 3
     help="Whole lists instead of the overview (table and markdown).",
 )
 @options.voice
-@options.formats(list(FORMATS), default="table")
+@options.formats(COMPARISON_FORMATS, default="table")
 @options.output
 @click.option("--fail-on", type=click.Choice(["differ"]), help="Exit with code 3 if a difference is found.")
 @options.reading
@@ -60,7 +60,6 @@ def command(
     from claimref.cli.gathering import Asked, gather
     from claimref.cli.output import choose_format, write_out
     from claimref.cli.talk import Talk
-    from claimref.cli.writers import write_comparison
     from claimref.config import Config
     from claimref.pipeline import compare
     from claimref.records import Status, Unit, Voice
@@ -70,7 +69,7 @@ def command(
 
     config = Config.load(**settings)
     talk = Talk(quiet)
-    chosen = choose_format(format_, output, FORMATS, "table")
+    chosen = choose_format(format_, output, COMPARISON_FORMATS, "table")
     with open_store(config.db) as store:
         name, articles = gather(Asked(sources, story, outlet, published, outlets_file), store, talk)
         if story is not None:

@@ -18,7 +18,7 @@ from claimref.errors import ClaimrefError
 
 SECTIONS = {
     "Compare": ("compare", "add"),
-    "Look": ("explain", "show"),
+    "Look": ("explain", "show", "matrix"),
     "Ask": ("query", "schema"),
     "Keep": ("db",),
 }
@@ -51,7 +51,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start with: claimref compare FOLDER",
 )
-@click.version_option(package_name="claimref", message="%(prog)s %(version)s")
+@click.version_option(package_name="claimref", message="claimref %(version)s")
 @click.option("--traceback", is_flag=True, help="Show where an error came from (for reporting bugs).")
 @click.pass_context
 def cli(ctx: click.Context, traceback: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +14,7 @@ STANDARD = "-"
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".html": "html", ".txt": "table"}
 
 
-def choose_format(given: str | None, output: str | None, known: Mapping[str, object], default: str) -> str:
+def choose_format(given: str | None, output: str | None, known: Collection[str], default: str) -> str:
     """Return the format asked for, else the one that the file's suffix names, else `default`."""
     if given:
         return given

@@ -8,8 +8,7 @@ import click
 
 from claimref.cli import options
 from claimref.cli.examples import examples
-
-FORMATS = ("table", "csv", "json", "markdown")
+from claimref.cli.writers import ANSWER_FORMATS, write_answer
 
 
 @click.command(
@@ -20,7 +19,7 @@ FORMATS = ("table", "csv", "json", "markdown")
 )
 @click.argument("sql", metavar="SQL")
 @options.db
-@options.formats(FORMATS, default="table")
+@options.formats(ANSWER_FORMATS, default="table")
 @options.output
 def command(sql: str, db: str | None, format_: str | None, output: str | None) -> None:
     """Ask the store in SQL; nothing can be changed by it.
@@ -29,9 +28,8 @@ def command(sql: str, db: str | None, format_: str | None, output: str | None) -
     """
     from claimref.cli.opening import open_named
     from claimref.cli.output import choose_format, write_out
-    from claimref.reports.answers import ANSWERS
 
     with open_named(db) as store:
         columns, rows = store.query(sys.stdin.read() if sql == "-" else sql)
-    write = ANSWERS[choose_format(format_, output, ANSWERS, "table")]
-    write_out(lambda out: write(columns, rows, out), output)
+    chosen = choose_format(format_, output, ANSWER_FORMATS, "table")
+    write_out(lambda out: write_answer(columns, rows, out, chosen), output)
