@@ -10,8 +10,11 @@ from typing import Any
 
 from benchmarks.stories import Story, gold_stories, training_stories
 from claimref.config import Config
+from claimref.normalising.annotate import annotate
+from claimref.normalising.entities import EntityIndex
 from claimref.records import Article, Kind, Split, Stance, Statement, Voice
 from claimref.registry import BUILT_IN, Component
+from claimref.splitting.parsing import pipeline
 
 NAME = "annotated"
 
@@ -27,14 +30,12 @@ class AnnotatedSplitter:
             self._claims[files[claim["article"]]].append(claim)
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
-        return [
-            Split(article.id, tuple(_statement(article, claim) for claim in self._claims[_file(article)]))
-            for article in articles
-        ]
+        return [Split(article.id, self._statements(article)) for article in articles]
 
-
-def _file(article: Article) -> str:
-    return PurePath(article.path or article.locator).name
+    def _statements(self, article: Article) -> tuple[Statement, ...]:
+        names = EntityIndex.from_doc(pipeline()(article.text))
+        claims = self._claims[PurePath(article.path or article.locator).name]
+        return tuple(annotate(_statement(article, claim), article.published_at, names) for claim in claims)
 
 
 def _statement(article: Article, claim: dict[str, Any]) -> Statement:

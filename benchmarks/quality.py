@@ -27,8 +27,8 @@ from typing import Any
 from benchmarks import annotated
 from benchmarks.stories import gold_stories, load_articles, scorer, training_stories
 from claimref.config import Config
+from claimref.exports.comparison_json import comparison_as_dict
 from claimref.pipeline import compare
-from claimref.records import Comparison
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 MEASURES = ("split", "group", "differ", "only")
@@ -48,10 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         start = time.perf_counter()
         own = replace(config, splitter=f"{annotated.NAME}:{story.name}") if options.gold_claims else config
         comparison = compare(load_articles(story), own, story=story.name)
+        answer = comparison_as_dict(comparison)
         if options.dump:
             path = options.dump / f"{story.name}.json"
-            path.write_text(json.dumps(as_json(comparison), ensure_ascii=False, indent=1), encoding="utf-8")
-        report = scorer().score(story.gold, as_json(comparison), story.folder, options.misses)
+            path.write_text(json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8")
+        report = scorer().score(story.gold, answer, story.folder, options.misses)
         reports[story.name] = report | {"seconds": round(time.perf_counter() - start, 1)}
         print(f"{story.name}: {reports[story.name]['seconds']} s", file=sys.stderr)
     table = render(reports)
@@ -72,36 +73,6 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--dump", type=Path, metavar="FOLDER", help="keep each comparison as JSON")
     parser.add_argument("--save", action="store_true", help=f"append the table to {RESULTS.name}")
     return parser.parse_args(arguments)
-
-
-def as_json(comparison: Comparison) -> dict[str, Any]:
-    """What the scorer reads of a comparison."""
-    members = [(claim.id, member) for claim in comparison.claims for member in claim.members]
-    claims = {member.statement_id: claim for claim, member in members}
-    sides = {member.statement_id: member.side for _, member in members}
-    return {
-        "articles": [{"id": article.id, "path": article.path} for article in comparison.articles],
-        "statements": [
-            {
-                "id": statement.id,
-                "article_id": statement.article_id,
-                "char_start": statement.char_start,
-                "char_end": statement.char_end,
-                "quote": statement.quote,
-                "text": statement.text,
-                "voice": statement.voice,
-                "speaker": statement.speaker,
-                "stance": statement.stance,
-                "kind": statement.kind,
-                "claim_id": claims[statement.id],
-                "side": sides[statement.id],
-            }
-            for statement in comparison.statements
-        ],
-        "relations": [
-            {"left": relation.left, "right": relation.right, "type": relation.type} for relation in comparison.relations
-        ],
-    }
 
 
 def render(reports: Mapping[str, Report]) -> str:

@@ -7,16 +7,15 @@ the same written guide.
 
 from __future__ import annotations
 
-import csv
 import importlib.util
 import json
 import os
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from claimref.reading import read
 from claimref.records import Article
 
 GOLD = ("treaty", "hunter", "veto")
@@ -59,18 +58,7 @@ def scorer() -> ModuleType:
 
 def load_articles(story: Story) -> list[Article]:
     """Read the story's articles as `claimref compare FOLDER` does."""
-    with (story.folder / "articles.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return [
-        Article(
-            outlet=row["outlet"],
-            text=(story.folder / row["file"]).read_text(encoding="utf-8"),
-            locator=row["file"],
-            path=row["file"],
-            published_at=date.fromisoformat(row["published"]) if row["published"] else None,
-        )
-        for row in rows
-    ]
+    return list(read([story.folder]).articles)
 
 
 def load_script(path: Path) -> ModuleType:
