@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections import Counter
 
 from claimref.reading.dateline import find_dateline
-from claimref.reading.furniture import is_end_mark, line_reason, opens_box, trailing_credit, trailing_site_name
+from claimref.reading.furniture import (
+    is_end_mark,
+    is_kicker,
+    line_reason,
+    opens_box,
+    trailing_credit,
+    trailing_site_name,
+)
 from claimref.reading.lines import Line, split_lines
 from claimref.records import Debris
 
@@ -24,6 +31,7 @@ _TAIL_WORDS = 14
 _REPEATED_WORDS = 4
 _LABEL_REPEATS = 3
 _DECK_LINES = 8
+_KICKER_FROM = 3  # above, "EXCLUSIVE: …" is the headline
 _DECK_WORDS = 6
 
 
@@ -35,6 +43,8 @@ def mark_debris(text: str) -> tuple[Debris, ...]:
         reason = line_reason(line.text)
         if reason:
             reasons[number] = reason
+        elif number >= _KICKER_FROM and is_kicker(line.text):
+            reasons[number] = "related stories"
     _mark_repeats(lines, reasons)
     _mark_boxes(lines, reasons)
     _mark_menus(lines, reasons)
