@@ -112,3 +112,4 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="replace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+    os.environ.setdefault("TQDM_DISABLE", "1")

@@ -63,22 +63,16 @@ class Stage:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
-            MofNCompleteColumn,
             Progress,
             SpinnerColumn,
             TextColumn,
             TimeRemainingColumn,
         )
 
-        columns = (
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )
+        text, count = TextColumn("{task.description}"), TextColumn("{task.fields[count]}")
+        columns = (SpinnerColumn(), text, BarColumn(), count, TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._tasks[""] = self._progress.add_task(self._doing, total=None)
+        self._tasks[""] = self._progress.add_task(self._doing, total=None, count="")
         later = Timer(PATIENCE_S, self._progress.start)
         later.daemon = True
         later.start()
@@ -94,5 +88,5 @@ class Stage:
         if self._progress is None:
             return
         if kind not in self._tasks:
-            self._tasks[kind] = self._progress.add_task(WORK.get(kind, kind))
-        self._progress.update(self._tasks[kind], completed=done, total=total)
+            self._tasks[kind] = self._progress.add_task(WORK.get(kind, kind), count="")
+        self._progress.update(self._tasks[kind], completed=done, total=total, count=f"{done} of {total}")

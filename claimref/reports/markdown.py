@@ -13,8 +13,8 @@ from claimref.reports.wording import counted, excerpt, listed, printable
 
 # All that could open a tag, a link, emphasis, code, an entity or a table cell.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
-# What opens a list, a heading or a rule only at the start of a line.
-_OPENING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+# What opens a list or a rule at the start of a line, and only there.
+_OPENING = re.compile(r"^(\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
 
 
 def markdown(comparison: Comparison, show: str | None = None) -> str:
