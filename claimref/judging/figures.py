@@ -5,33 +5,35 @@ from __future__ import annotations
 import math
 
 from claimref.judging.findings import Finding
+from claimref.judging.slots import Kinship, find_states, kinship
 from claimref.normalising.units import factor_of
 from claimref.records import Comparator, DifferOn, Quantity, RelationType, Statement
 
-# Converted units are rounded by whoever converted them.
+# Who converts units rounds: 39 feet are 12 metres, two years are 23 months.
 CONVERSION_TOLERANCE = 0.05
 # A bare round number stands for what rounds to it, within 5%, as "about" does.
 ROUNDING_TOLERANCE = 0.05
-# "More than 11,000" is meant to say 11,000-odd: twice as much is allowed by the words and still no agreement.
+# The words "more than 11,000" allow 50,000, but who knew of 50,000 would not have said so.
 FAR_BEYOND = 2.0
-# The statements' words without the values must be this alike for two numbers without a common noun to be compared.
-MIN_CONTEXT = 60.0
+# Rounded to its last place, this coarse a number says little about that place: 11,000 may be 11,012.
+COARSE_STEP = 100.0
 
 _AMOUNTS = frozenset({"figure", "duration", "age", "tally"})
+_COARSE_TIMES = {"week": 0.25, "month": 0.25, "year": 0.25, "decade": 0.5, "century": 0.5}
+
+Sides = tuple[list[Quantity], list[Quantity]]
 
 
 def compare_figures(left: Statement, right: Statement) -> list[Finding]:
     """Return a finding for every slot in which both statements have a number."""
-    groups: dict[tuple[str, str], tuple[list[Quantity], list[Quantity]]] = {}
+    slots: dict[tuple[str, str], Sides] = {}
     for side, statement in enumerate((left, right)):
         for quantity in statement.quantities:
-            if quantity.role in _AMOUNTS:
-                groups.setdefault(_slot(quantity), ([], []))[side].append(quantity)
-    findings = []
-    for lefts, rights in groups.values():
-        if lefts and rights:
-            findings += _compare_group(lefts, rights, left, right)
-    return findings
+            if quantity.role in _AMOUNTS and not _repeats(quantity, slots.get(_slot(quantity), ([], []))[side]):
+                slots.setdefault(_slot(quantity), ([], []))[side].append(quantity)
+    shared = [slot for slot, (lefts, rights) in slots.items() if lefts and rights]
+    findings = [finding for slot in shared for finding in _compare_slot(slots[slot], left, right)]
+    return findings + _compare_counts_left_over(slots, shared, left, right)
 
 
 def _slot(quantity: Quantity) -> tuple[str, str]:
@@ -42,39 +44,78 @@ def _slot(quantity: Quantity) -> tuple[str, str]:
     return quantity.dimension, ""
 
 
-def _compare_group(lefts: list[Quantity], rights: list[Quantity], left: Statement, right: Statement) -> list[Finding]:
-    if len(lefts) == len(rights) == 1:
-        return [_finding(lefts[0], rights[0])]
-    remaining_left, remaining_right = list(lefts), list(rights)
+def _repeats(quantity: Quantity, others: list[Quantity]) -> bool:
+    """Tell whether a quantity only gives another one in other units: "39 feet (12 meters)"."""
+    return any(other.unit != quantity.unit and compatible(quantity, other) is RelationType.AGREE for other in others)
+
+
+def _compare_slot(sides: Sides, left: Statement, right: Statement) -> list[Finding]:
+    lefts, rights = list(sides[0]), list(sides[1])
+    was_alone = len(lefts) == len(rights) == 1
     findings = []
-    for one in lefts:
-        for other in remaining_right:
-            finding = _finding(one, other)
-            if finding.relation is RelationType.AGREE:
-                findings.append(finding)
-                remaining_left.remove(one)
-                remaining_right.remove(other)
-                break
-    if remaining_left and remaining_right:
-        one, other = remaining_left[0], remaining_right[0]
-        findings.append(
-            Finding(
-                RelationType.UNSURE,
-                DifferOn.QUANTITY,
-                one.raw,
-                other.raw,
-                f"{one.raw} and {other.raw} may not belong together",
-            )
-        )
+    for one in sides[0]:
+        fitting = [
+            other
+            for other in rights
+            if compatible(one, other) is RelationType.AGREE and _same_states(one, other, left, right)
+        ]
+        if fitting:
+            other = fitting[0]
+            findings.append(_finding(one, other, RelationType.AGREE))
+            lefts.remove(one)
+            rights.remove(other)
+    if not lefts or not rights:
+        return findings
+    pairs = [(one, other) for one in lefts for other in rights if _same_states(one, other, left, right)]
+    if len(pairs) == 1:
+        one, other = pairs[0]
+        relation = compatible(one, other)
+        # With several numbers on one side the pairing is a guess, and a guess is no difference.
+        findings.append(_finding(one, other, relation if was_alone else RelationType.UNSURE))
+    elif pairs:
+        findings.append(_finding(*pairs[0], RelationType.UNSURE))
     return findings
 
 
-def _finding(one: Quantity, other: Quantity) -> Finding:
+def _same_states(one: Quantity, other: Quantity, left: Statement, right: Statement) -> bool:
+    """Three killed stand against six killed, never against five wounded."""
+    states, other_states = find_states(one, left), find_states(other, right)
+    return not states or not other_states or bool(states & other_states)
+
+
+def _compare_counts_left_over(
+    slots: dict[tuple[str, str], Sides], shared: list[tuple[str, str]], left: Statement, right: Statement
+) -> list[Finding]:
+    """Compare the one count of either side whose nouns are not the same but may mean the same."""
+    lefts: list[Quantity] = []
+    rights: list[Quantity] = []
+    for slot, sides in slots.items():
+        if slot[0] == "count" and slot not in shared:
+            lefts += sides[0]
+            rights += sides[1]
+    if len(lefts) != 1 or len(rights) != 1 or any(slot[0] == "count" for slot in shared):
+        return []
+    one, other = lefts[0], rights[0]
+    if not _same_states(one, other, left, right):
+        return []
     relation = compatible(one, other)
+    match kinship(one, other):
+        case Kinship.SAME:
+            return [_finding(one, other, relation)]
+        case Kinship.WIDER if one.low > other.high:  # six people cannot include eleven militants
+            return [_finding(one, other, RelationType.DIFFER)]
+        case Kinship.NARROWER if other.low > one.high:
+            return [_finding(one, other, RelationType.DIFFER)]
+        case Kinship.UNKNOWN if relation is not RelationType.AGREE:
+            return [_finding(one, other, RelationType.UNSURE)]
+    return [_finding(one, other, relation)] if relation is RelationType.AGREE else []
+
+
+def _finding(one: Quantity, other: Quantity, relation: RelationType) -> Finding:
     what = {
         RelationType.AGREE: "both can hold",
         RelationType.DIFFER: "no number satisfies both",
-        RelationType.UNSURE: "close, but not the same",
+        RelationType.UNSURE: "they may not belong together, or be one number rounded",
     }[relation]
     why = f"{_in_words(one)} against {_in_words(other)}: {what}"
     return Finding(relation, DifferOn.QUANTITY, one.raw, other.raw, why)
@@ -85,34 +126,49 @@ def _in_words(quantity: Quantity) -> str:
 
 
 def compatible(one: Quantity, other: Quantity) -> RelationType:
-    """Tell whether some number satisfies both quantities; the order does not matter."""
-    if one.role == "tally":
+    """Tell whether some number satisfies both quantities of one dimension; symmetric.
+
+    UNSURE where the words allow it and the sense hardly does, and for units that do not convert.
+    """
+    if one.role == "tally" or other.role == "tally":
         return RelationType.AGREE if (one.low, one.high) == (other.low, other.high) else RelationType.DIFFER
-    low, high = _base(one)
-    other_low, other_high = _base(other)
-    if one.unit != other.unit:
-        low, high = low * (1 - CONVERSION_TOLERANCE), high * (1 + CONVERSION_TOLERANCE)
+    interval, other_interval = _base(one, other), _base(other, one)
+    if interval is None or other_interval is None:
+        return RelationType.UNSURE
+    (low, high), (other_low, other_high) = interval, other_interval
     if max(low, other_low) <= min(high, other_high):
         return RelationType.UNSURE if _far_beyond(one, other) else RelationType.AGREE
-    if one.comparator is other.comparator is Comparator.EQUAL:
-        return _rounded(_base(one)[0], _base(other)[0])
+    if one.comparator is other.comparator is Comparator.EQUAL and one.unit == other.unit:
+        return _rounded(one.low, other.low)
     return RelationType.DIFFER
 
 
-def _base(quantity: Quantity) -> tuple[float, float]:
-    factor = factor_of(quantity.unit, quantity.dimension) or 1.0
-    return quantity.low * factor, quantity.high * factor
+def _base(quantity: Quantity, other: Quantity) -> tuple[float, float] | None:
+    """Return the interval in base units, widened where the two are given in different units."""
+    if quantity.unit == other.unit:
+        return quantity.low, quantity.high
+    factor = factor_of(quantity.unit, quantity.dimension)
+    if factor is None or factor_of(other.unit, other.dimension) is None:
+        return None
+    low, high = quantity.low, quantity.high
+    if quantity.comparator in (Comparator.EQUAL, Comparator.ABOUT):
+        slack = 0.0
+        if quantity.dimension in ("duration", "age") and factor > (factor_of(other.unit, other.dimension) or 0):
+            slack = _COARSE_TIMES.get(quantity.unit or "", 0.0)
+        low = min(low - slack, low * (1 - CONVERSION_TOLERANCE))
+        high = max(high + slack, high * (1 + CONVERSION_TOLERANCE))
+    return low * factor, high * factor
 
 
 def _far_beyond(one: Quantity, other: Quantity) -> bool:
-    """An open end met far from the number that was named: "more than 11,000" and 50,000."""
-    for open_one, exact in ((one, other), (other, one)):
-        if math.isinf(open_one.high) and not math.isinf(exact.high) and exact.low > FAR_BEYOND * open_one.low > 0:
+    """Tell an open end that is met far from the number that was named: "more than 11,000" and 50,000."""
+    for opened, exact in ((one, other), (other, one)):
+        if opened.unit != exact.unit or math.isinf(exact.high) or exact.comparator is Comparator.AT_MOST:
+            continue
+        if math.isinf(opened.high) and exact.low > FAR_BEYOND * opened.low > 0:
             return True
-        if (
-            open_one.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)
-            and exact.high * FAR_BEYOND < open_one.high
-        ):
+        is_below = opened.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)
+        if is_below and exact.comparator is not Comparator.LESS_THAN and exact.high * FAR_BEYOND < opened.high:
             return True
     return False
 
@@ -122,17 +178,18 @@ def _rounded(value: float, other: float) -> RelationType:
     if min(value, other) <= 0 or abs(value - other) > ROUNDING_TOLERANCE * max(value, other):
         return RelationType.DIFFER
     for rough, fine in ((value, other), (other, value)):
-        step = _step(rough)
-        if step > _step(fine) and abs(fine - rough) <= step / 2:
-            if rough != int(rough) or step < 10:
-                return RelationType.AGREE if fine != int(fine) else RelationType.DIFFER
-            return RelationType.AGREE if step >= 100 else RelationType.UNSURE
+        step = _last_place(rough)
+        if step <= _last_place(fine) or abs(fine - rough) > step / 2:
+            continue
+        if step >= COARSE_STEP or fine != int(fine):
+            return RelationType.AGREE
+        if step > 1:
+            return RelationType.UNSURE if rough >= COARSE_STEP else RelationType.DIFFER
     return RelationType.DIFFER
 
 
-def _step(value: float) -> float:
-    """The place of the last digit that is not zero: 1000 for 11,000, 0.1 for 3.5."""
-    digits = f"{value:.6e}"
-    mantissa, exponent = digits.split("e")
-    significant = mantissa.replace(".", "").rstrip("0")
-    return float(10.0 ** (int(exponent) - max(len(significant) - 1, 0)))
+def _last_place(value: float) -> float:
+    """Return the place of the last digit that is not zero: 1000 for 11,000, 0.1 for 3.5."""
+    mantissa, exponent = f"{value:.9e}".split("e")
+    digits = mantissa.replace(".", "").rstrip("0")
+    return float(10.0 ** (int(exponent) - max(len(digits) - 1, 0)))

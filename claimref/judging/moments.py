@@ -1,53 +1,120 @@
-"""Compares times: two times of one event are compatible when their intervals overlap."""
+"""Compares times: two times of one event are compatible when some moment fits both."""
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+from itertools import product
+
 from claimref.judging.findings import Finding
-from claimref.records import DifferOn, RelationType, Statement, TimeRef
+from claimref.normalising.calendar import MONTHS, WEEKDAYS
+from claimref.records import DifferOn, Precision, RelationType, Statement, TimeRef
+
+# Words that make a time the border of something else, or the time of something that is only mentioned.
+_ASIDE = re.compile(
+    r"\b(?:after|before|since|until|till|following|prior|ahead|when|while|whose|which|who|that|as)\b", re.IGNORECASE
+)
+_SINCE = re.compile(r"(?:ever\s+)?since|dating|starting", re.IGNORECASE)
+_BORDER = re.compile(r"(?:as of|by|until|till|up|no later|before|prior|ahead|after|following)\b", re.IGNORECASE)
+# "The 2008 election": the year names the election.
+_NAMING = re.compile(r"(?:\b(?:the|his|her|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
+_NUMBER = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b(?!:|\s*[ap]\.?m)")
+_WORD = re.compile(r"[^\W\d_]+")
+# "Since 2000" in one paper and "for 24 years" in another: the years are counted to the day or by the calendar.
+_YEAR = timedelta(days=365)
 
 
 def compare_times(left: Statement, right: Statement) -> list[Finding]:
-    """Return a finding where each statement has one time of one kind, resolved on both sides."""
+    """Return a finding where each statement says when the same kind of thing happened or began."""
     findings = []
-    for kind in _KINDS:
-        lefts = [time for time in left.times if _kind(time) == kind]
-        rights = [time for time in right.times if _kind(time) == kind]
-        if not lefts or not rights:
-            continue
-        pairs = [(one, other) for one in lefts for other in rights]
-        agreeing = [(one, other) for one, other in pairs if _overlap(one, other)]
+    for kind in ("at", "since"):
+        lefts = [time for time in left.times if _kind(time, left) == kind]
+        rights = [time for time in right.times if _kind(time, right) == kind]
+        verdicts = [(fits(one, other), one, other) for one, other in product(lefts, rights)]
+        known = [verdict for verdict in verdicts if verdict[0] is not None]
+        agreeing = [verdict for verdict in known if verdict[0]]
         if agreeing:
-            one, other = agreeing[0]
-            findings.append(_finding(RelationType.AGREE, one, other))
-        elif len(pairs) == 1:
-            findings.append(_finding(RelationType.DIFFER, *pairs[0]))
-        else:
-            findings.append(_finding(RelationType.UNSURE, *pairs[0]))
+            findings.append(_finding(RelationType.AGREE, *agreeing[0][1:]))
+        elif known:
+            relation = RelationType.DIFFER if len(lefts) == len(rights) == 1 else RelationType.UNSURE
+            findings.append(_finding(relation, *known[0][1:]))
     return findings
 
 
-_KINDS = ("at", "since", "until")
-
-
-def _kind(time: TimeRef) -> str | None:
-    if time.start is None and time.end is None:
-        return None
-    word = time.raw.split()[0].lower()
-    if word in ("since", "ever", "dating", "starting", "after", "following"):
+def _kind(time: TimeRef, statement: Statement) -> str | None:
+    """Return "at" for the time of the event, "since" for its beginning, None for any other."""
+    if _SINCE.match(time.raw):
         return "since"
-    return "until" if time.start is None else "at"
+    if _BORDER.match(time.raw) or time.precision is Precision.MINUTE:
+        return None
+    before = statement.text[: time.char_start]
+    if (
+        time.precision is Precision.YEAR
+        and _NAMING.search(before)
+        and statement.text[time.char_end : time.char_end + 1] == " "
+    ):
+        return None
+    clause = before.rsplit(",", 1)[-1]
+    return None if _ASIDE.search(clause) else "at"
 
 
-def _overlap(one: TimeRef, other: TimeRef) -> bool:
-    starts = [time.start for time in (one, other) if time.start is not None]
-    ends = [time.end for time in (one, other) if time.end is not None]
-    return not starts or not ends or max(starts) <= min(ends)
+def fits(one: TimeRef, other: TimeRef) -> bool | None:
+    """Tell whether some moment fits both times; None where the words do not allow an answer. Symmetric."""
+    if one.start is not None and other.start is not None:
+        if _SINCE.match(one.raw) and _SINCE.match(other.raw):
+            return _same_beginning(one, other)
+        one_end, other_end = one.end or one.start, other.end or other.start
+        return max(one.start, other.start) <= min(one_end, other_end)
+    return _fits_by_words(one.raw, other.raw)
+
+
+def _same_beginning(one: TimeRef, other: TimeRef) -> bool:
+    assert one.start is not None
+    assert other.start is not None
+    span = max(_LENGTH.get(one.precision, timedelta(days=1)), _LENGTH.get(other.precision, timedelta(days=1)))
+    return abs(one.start - other.start) < span
+
+
+_LENGTH = {
+    Precision.DECADE: timedelta(days=3653),
+    Precision.YEAR: _YEAR,
+    Precision.MONTH: timedelta(days=30),
+    Precision.WEEK: timedelta(days=7),
+}
+
+
+def _fits_by_words(raw: str, other_raw: str) -> bool | None:
+    """Compare two times that could not be resolved by what they name: weekday, month, day of the month."""
+    one, other = _named(raw), _named(other_raw)
+    shared = one.keys() & other.keys()
+    if any(one[slot] != other[slot] for slot in shared):
+        # The 30th of one month and the 1st of the next are as far apart as they look; a Sunday in May and one in
+        # June are told apart by the month.
+        return False
+    return True if shared else None
+
+
+def _named(raw: str) -> dict[str, int]:
+    """Return the weekday, month and day that a time names."""
+    named = {}
+    for word in _WORD.findall(raw.lower()):
+        if word in WEEKDAYS:
+            named["weekday"] = WEEKDAYS[word]
+        elif word in MONTHS and word != "sun":
+            named["month"] = MONTHS[word]
+    if "month" in named:
+        days = [int(number) for number in _NUMBER.findall(raw)]
+        if len(days) == 1:
+            named["day"] = days[0]
+        elif days:
+            return {}
+    return named
 
 
 def _finding(relation: RelationType, one: TimeRef, other: TimeRef) -> Finding:
     what = {
-        RelationType.AGREE: "one day or period fits both",
-        RelationType.DIFFER: "no day fits both",
+        RelationType.AGREE: "one time fits both",
+        RelationType.DIFFER: "no time fits both",
         RelationType.UNSURE: "several times, which may not belong together",
     }[relation]
     return Finding(relation, DifferOn.DATE, one.raw, other.raw, f"{one.raw} against {other.raw}: {what}")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from claimref.normalising.entities import EntityIndex
-from claimref.normalising.quantities import find_quantities
-from claimref.normalising.times import find_times
+from claimref.normalising.quantities import read_quantities
+from claimref.normalising.times import resolve, scan
 from claimref.records import Statement
 
 
@@ -16,9 +16,10 @@ def annotate(statement: Statement, reference: date | None, index: EntityIndex) -
 
     `reference` is the day of publication, `index` the names of the statement's article.
     """
+    found = scan(statement.text)
     return replace(
         statement,
-        quantities=find_quantities(statement.text),
-        times=find_times(statement.text, reference),
+        quantities=read_quantities(statement.text, found),
+        times=resolve(statement.text, found, reference),
         entities=index.find(statement.text),
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
-from claimref.normalising.tokens import Token
+from claimref.normalising.tokens import Tokens
 from claimref.records import Comparator
 
 # "About" allows 5% either way; "nearly" and "just under" come from below, "just over" from above.
@@ -88,7 +87,7 @@ _AFTER = {
 Bounds = tuple[Comparator, float, float]
 
 
-def find_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
+def find_before(tokens: Tokens, first: int) -> tuple[str, int]:
     """Return the comparing words that end just before `tokens[first]` and where they begin, or ("", first)."""
     for length in range(min(_LONGEST, first), 0, -1):
         words = " ".join(token.lower for token in tokens[first - length : first])
@@ -97,7 +96,7 @@ def find_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
     return "", first
 
 
-def find_after(tokens: Sequence[Token], last: int) -> tuple[str, int]:
+def find_after(tokens: Tokens, last: int) -> tuple[str, int]:
     """Return the comparing words that begin at `tokens[last]` and where they end, or ("", last)."""
     for length in (2, 1):
         words = " ".join(token.lower for token in tokens[last : last + length])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimref.normalising.wordlists import words
 from claimref.records import Entity
 
 if TYPE_CHECKING:
@@ -25,10 +26,16 @@ TYPES = {
     "WORK_OF_ART": "work",
     "LAW": "law",
 }
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "professor", "sir", "lady", "lord", "sen", "senator", "rep", "representative", "gov", "governor", "president", "vice", "prime", "minister", "chancellor", "king", "queen", "prince", "princess", "pope", "judge", "justice", "gen", "general", "lt", "lieutenant", "col", "colonel", "maj", "major", "capt", "captain", "sgt", "sergeant", "cmdr", "commander", "adm", "admiral", "attorney", "secretary", "mayor", "chief", "chairman", "chairwoman", "speaker", "ambassador", "spokesman", "spokeswoman", "spokesperson", "director", "rev", "reverend", "father", "sister", "brother", "former", "then-president", "ex-president", "congressman", "congresswoman", "deputy", "assistant", "the"]
+_TITLES = words(
+    """
+    mr mrs ms dr prof professor sir lady lord sen senator rep representative gov governor president vice prime
+    minister chancellor king queen prince princess pope judge justice gen general lt lieutenant col colonel maj
+    major capt captain sgt sergeant cmdr commander adm admiral attorney secretary mayor chief chairman
+    chairwoman speaker ambassador spokesman spokeswoman spokesperson director rev reverend father sister brother
+    former then-president ex-president congressman congresswoman deputy assistant the
+    """
 )
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "von", "van", "der", "al", "bin", "ibn", "&"])
+_SMALL = words("of the and for in on de la le du des von van der al bin ibn &")
 _EDGES = " \t\n\r\"'“”‘’.,;:()[]-–—"
 
 

@@ -1,139 +1,185 @@
-"""Tells figures from numbers that only look like one: ids, ordinals, years, ages, vote tallies."""
+"""Tells amounts from numbers that only look like one: ids, ordinals, years, ages, vote tallies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from claimref.normalising import comparators
 from claimref.normalising.calendar import MONTHS, WEEKDAYS
-from claimref.normalising.tokens import Token
+from claimref.normalising.nouns import STATES, counted_noun
+from claimref.normalising.numerals import SUFFIXES, Numeral
+from claimref.normalising.tokens import Tokens
 from claimref.normalising.units import UNITS
+from claimref.normalising.wordlists import words
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+OLDEST = 120
 
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_ID_WORDS = frozenset(
-    ["article", "section", "chapter", "title", "paragraph", "clause", "rule", "resolution", "amendment", "flight", "route", "highway", "interstate", "number", "no", "nos", "proposition", "prop", "bill", "room", "channel", "unit", "district", "ward", "gate", "phase", "stage", "level", "grade", "category", "tier", "version", "volume", "episode", "season", "part", "item", "exhibit", "docket", "apartment", "building", "block", "lot", "sector", "zone", "area", "platform", "track", "page", "line", "figure", "table", "appendix", "annex", "type", "model", "mark"]
+ORDINALS = {
+    word: float(value)
+    for value, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 3)  # noqa: SIM905
+}
+_ID_WORDS = words(
+    """
+    article section chapter title paragraph clause rule resolution amendment flight route highway interstate number
+    proposition prop bill room channel district ward gate phase stage level grade category tier version volume episode
+    season item exhibit docket apartment lot sector platform track page table appendix annex type model
+    """
 )
-_VOTE_WORDS = frozenset(["vote", "votes", "voted", "voting", "passed", "approved", "ratified", "adopted", "rejected", "defeated", "advanced", "cleared", "ruled", "ruling", "decision", "split", "margin", "tally", "score", "won", "lost", "beat", "beaten", "win", "victory", "draw"])  # fmt: skip
-# Capitalised words that may stand before a number without naming anything.
-_PLAIN_BEFORE_NUMBER = frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "for", "from", "with", "of", "to", "as", "and", "or", "but", "about", "around", "some", "over", "under", "nearly", "almost", "more", "than", "least", "only", "just", "another", "these", "those", "all", "both", "when", "where", "while", "after", "before", "since", "until", "between", "through", "during", "against", "among", "there", "they", "he", "she", "it", "we", "i", "who", "which", "that", "if", "his", "her", "its", "their", "our", "roughly", "approximately", "up", "fewer", "less", "no", "not", "an", "estimated", "were", "was", "is", "are", "had", "have", "has", "police", "officials", "authorities", "dozens", "hundreds", "thousands", "out", "he's", "it's", "they're", "said", "says"]
-) | set(MONTHS) | set(WEEKDAYS)  # fmt: skip
+_VOTE_WORDS = words(
+    """
+    vote votes voted voting passed approved ratified adopted rejected defeated advanced cleared ruled ruling decision
+    split margin tally score won lost beat beaten win victory draw
+    """
+)
+# Words that may stand before a number with a capital, at the head of a sentence, without naming anything.
+_PLAIN_BEFORE_NUMBER = (
+    words(
+        """
+        the a an in on at by for from with of to as and or but about around some over under nearly almost more than
+        least only just another these those all both when where while after before since until between through during
+        against among there they he she it we i who which that if his her its their our roughly approximately up fewer
+        less no not estimated were was is are had have has police officials authorities dozens hundreds thousands out
+        he's it's they're said says per plus minus last next first past every each any such other
+        """
+    )
+    | set(MONTHS)
+    | set(WEEKDAYS)
+)
+# What can be counted one at a time in the news; any other "one X" is more often a turn of phrase.
+_COUNTED_SINGLY = words(
+    """
+    person man woman child boy girl soldier officer policeman civilian official student suspect hostage passenger worker
+    pilot member senator judge juror vote gunman attacker militant fighter protester journalist nurse doctor teacher
+    employee bomb missile drone ship plane tank helicopter house building city village country
+    """
+)
+_ONE_AS_PRONOUN = words("no the any this that each every another which anyone number some only day")
+_TALLY_SIGNS = ("-", "–", "to")
 
 
-def is_year(raw: str, value: float) -> bool:
-    """Tell whether a bare number can be a year: four digits, no comma."""
-    return len(raw) == 4 and raw.isascii() and raw.isdigit() and FIRST_YEAR <= value <= LAST_YEAR
+def is_year(tokens: Tokens, at: int) -> bool:
+    """Tell whether token `at` can be a year: four digits and no comma."""
+    raw = tokens.word(at)
+    return len(raw) == 4 and raw.isascii() and raw.isdigit() and FIRST_YEAR <= int(raw) <= LAST_YEAR
 
 
-def find_id(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-    """Return the token after an id, ordinal or rank whose number is `tokens[at]`, with its role; else None."""
-    token = tokens[at]
-    word = _Words(tokens)
-    if word(at + 1) in _ORDINAL_ENDINGS and tokens[at + 1].start == token.end:
+def find_id(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """Return the token behind an id, ordinal or rank whose number is token `at`, with its role; else None."""
+    if tokens.word(at + 1) in _ORDINAL_ENDINGS and tokens.joined(at + 1):
         return at + 2, "ordinal"
-    before = tokens[at - 1] if at else None
-    if before is not None and before.end == token.start:
-        if before.is_word and len(before.lower) <= 4 and before.lower not in ("us", "rs"):  # "G7", "B52"
-            return at + 1, "id"
-        if before.lower == "#":
-            return at + 1, "rank"
-        if before.lower == "-" and at > 1 and tokens[at - 2].end == before.start and tokens[at - 2].is_word:
-            return at + 1, "id"  # "SB-12", "F-250", "Covid-19"
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.start == token.end:
-        if (
-            after.lower in "-./–"
-            and at + 2 < len(tokens)
-            and tokens[at + 2].start == after.end
-            and tokens[at + 2].is_number
-        ):
-            last = _chain(tokens, at)
-            if after.lower in "./" or last - at > 3:  # "9/11", a phone number, a version
-                return last, "id"
-        if after.is_word and after.lower not in _KNOWN_SUFFIXES:
-            return at + 2, "id"  # "5G", "3D", "747s"
-    if before is None or not before.is_word or token.lower.count(","):
-        return None
-    if before.lower in ("number", "no", "no."):
-        return (at + 1, "rank") if before.lower != "no" or (at > 1 and word(at - 1) == ".") else None
-    if before.lower == "." and word(at - 2) == "no":
+    behind = _joined_id(tokens, at)
+    if behind is not None:
+        return behind, "id"
+    before = tokens.word(at - 1)
+    if before in ("#", "№") or (before == "." and tokens.word(at - 2) == "no") or before == "number":
         return at + 1, "rank"
-    if before.lower in _ID_WORDS and before.lower not in ("mark", "building", "figure", "line", "part", "area", "unit"):
+    if not at or not tokens[at - 1].is_word or "," in tokens.word(at):
+        return None
+    names = tokens[at - 1].is_capitalised and before not in _PLAIN_BEFORE_NUMBER and not is_year(tokens, at)
+    # "Boeing 737", "Article 5"; but "CNN 40 percent" is no id.
+    if (before in _ID_WORDS or names) and tokens.word(at + 1) not in (
+        "%",
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "thousand",
+    ):
         return at + 1, "id"
-    if before.is_capitalised and before.lower not in _PLAIN_BEFORE_NUMBER and not is_year(token.lower, _value(token)):
-        return at + 1, "id"  # "Boeing 737", "Apollo 11"
     return None
 
 
-_KNOWN_SUFFIXES = frozenset({"k", "m", "mn", "mln", "bn", "bln", "tn", "trn", "b", "t", "s", *UNITS})
-
-
-def _value(token: Token) -> float:
-    return float(token.lower.replace(",", "")[:200])
-
-
-def _chain(tokens: Sequence[Token], at: int) -> int:
-    """Return the token after a run such as 555-010-9999 or 9/11, without spaces within."""
+def _joined_id(tokens: Tokens, at: int) -> int | None:
+    """Return the token behind a number that is part of a longer sign: "G7", "F-250", "9/11", "5G", a phone number."""
+    if tokens.joined(at):
+        before = tokens[at - 1]
+        if before.is_word and before.lower not in ("us", "rs", "usd", "eur"):
+            return at + 1
+        if before.lower in "-." and tokens.joined(at - 1) and tokens[at - 2].is_word:
+            return at + 1
     last = at + 1
-    while (
-        last + 1 < len(tokens)
-        and tokens[last].lower in "-./–"
-        and tokens[last].start == tokens[last - 1].end
-        and tokens[last + 1].is_number
-        and tokens[last + 1].start == tokens[last].end
-    ):
+    while last + 1 < len(tokens) and tokens.word(last) in "-./–" and tokens.joined(last) and tokens.joined(last + 1):
+        if not tokens[last + 1].is_number:
+            break
         last += 2
-    return last
+    if last - at > 3 or (last - at == 3 and tokens.word(at + 1) in "./"):
+        return last
+    if tokens.joined(at + 1) and tokens[at + 1].is_word and tokens.word(at + 1) not in SUFFIXES | UNITS.keys():
+        return at + 2
+    return None
 
 
-class _Words:
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-
-    def __call__(self, at: int) -> str:
-        return self._tokens[at].lower if 0 <= at < len(self._tokens) else ""
-
-
-def find_tally(tokens: Sequence[Token], at: int) -> tuple[int, float, float] | None:
-    """Return (token after, smaller, larger number) of a vote or score such as "97-1" or "97 to 1", else None."""
-    word = _Words(tokens)
-    middle = at + 1 + (word(at + 1) in ("votes", "vote"))
-    if middle + 1 >= len(tokens) or word(middle) not in ("-", "–", "to") or not tokens[middle + 1].is_number:
+def find_tally(tokens: Tokens, at: int) -> tuple[int, float, float] | None:
+    """Return (token behind, smaller, larger number) of a vote or score such as "97-1" or "97 to 1", else None."""
+    middle = at + 1 + (tokens.word(at + 1) in ("votes", "vote"))
+    sign = tokens.word(middle)
+    if sign not in _TALLY_SIGNS or not tokens.is_number(middle + 1):
         return None
-    first, second = tokens[at].lower, tokens[middle + 1].lower
-    if not (first.isdigit() and second.isdigit() and len(first) <= 4 and len(second) <= 4):
+    first, second = tokens.word(at), tokens.word(middle + 1)
+    if not (first.isdigit() and second.isdigit() and len(first) <= 4 and len(second) <= 4) or is_year(tokens, at):
         return None
+    last = middle + 2
+    following = tokens.word(last)
     if (
-        is_year(first, float(first))
-        or word(middle + 2) in UNITS
-        or word(middle + 2) in ("%", "percent", "per", "-", "million", "billion")
+        following in UNITS
+        or following in ("%", "percent", "per", "million", "billion", "thousand")
+        or tokens.hyphen(last)
     ):
         return None
-    one, other = float(first), float(second)
-    last = middle + 2
-    near = {token.lower for token in tokens[max(0, at - 8) : at]} | {word(last), word(last + 1)}
-    if not near & _VOTE_WORDS and (one <= other or word(middle) == "to"):
+    near = {*tokens.words(max(0, at - 8), min(at, 8)), *tokens.words(last, 2)}
+    one, other = tokens.value(at), tokens.value(middle + 1)
+    if not near & _VOTE_WORDS and (one <= other or sign == "to"):
         return None
     return last, min(one, other), max(one, other)
 
 
-def is_age(tokens: Sequence[Token], first: int, last: int, dimension: str, unit: str | None) -> bool:
-    """Tell whether the number tokens[first:last] is an age."""
-    word = _Words(tokens)
+def is_age(tokens: Tokens, first: int, last: int, dimension: str) -> bool:
+    """Tell whether the number in tokens[first:last], unit included, is an age."""
+    behind, before = tokens.word(last), tokens.word(first - 1)
     if dimension == "duration":
-        behind = word(last + (word(last) == "-"))
-        return behind in ("old", "olds") or (behind == "of" and word(last + 1) == "age")
+        if tokens.hyphen(last):
+            return tokens.word(last + 1) in ("old", "olds")
+        return behind in ("old", "olds") or tokens.words(last, 2) == ["of", "age"]
     if dimension != "count":
         return False
-    if word(first - 1) in ("aged", "age", "ages") or (word(first - 1) == "of" and word(first - 2) == "age"):
+    if before in ("aged", "age", "ages") or tokens.words(first - 2, 2) == ["age", "of"]:
         return True
-    # "Hunter, 41, was": a capitalised name, and commas on both sides.
-    if first >= 2 and word(first - 1) == "," and word(last) in (",", ".") and last - first == 1:
-        value = _value(tokens[first]) if tokens[first].is_number else 0
-        name = tokens[first - 2]
-        return (
-            name.is_word and name.is_capitalised and name.lower not in MONTHS and 0 < value < 120 and word(last) == ","
-        )
-    # "She is 41." needs a person before it, which a number cannot tell; "is 41 years old" is read above.
-    return False
+    if last - first > 1 or not (tokens.is_number(first) and 0 < tokens.value(first) < OLDEST) or first < 2:
+        return False
+    named = tokens[first - 2]
+    if before in (",", "("):  # "Hunter, 41, was", "Hunter (41)"
+        closes = behind == ("," if before == "," else ")")
+        return closes and named.is_word and named.is_capitalised and named.lower not in MONTHS
+    # "Hunter is 41.": a name or pronoun, and nothing behind the number.
+    is_person = named.is_capitalised or named.lower in ("he", "she", "who")
+    return before in ("is", "was", "turned", "turns") and is_person and behind in (".", "", ",", "and", "when")
+
+
+def counts_nothing(tokens: Tokens, numeral: Numeral) -> bool:
+    """Tell number words that are no amount: "no one", "scores a goal", "one day", "the Big Four"."""
+    at, last = numeral.first, numeral.last
+    word, is_single = tokens.word(at), last - at == 1
+    if word in ("scores", "tens") and tokens.word(at + 1) != "of":
+        return True
+    if word == "zero" and is_single:
+        return True
+    if (
+        tokens[at].is_capitalised
+        and tokens[at].is_word
+        and at
+        and tokens[at - 1].is_word
+        and tokens[at - 1].is_capitalised
+    ):
+        return True
+    if word != "one" or not is_single:
+        return False
+    if tokens.word(at - 1) in _ONE_AS_PRONOUN:
+        return True
+    following = tokens.word(last + tokens.hyphen(last))
+    if following in STATES or following in _COUNTED_SINGLY or following in ("percent", "%", "per"):
+        return False
+    if following in UNITS and following not in ("day", "second", "foot"):
+        return False
+    if comparators.find_before(tokens, at)[0]:
+        return False
+    return counted_noun(tokens, last, is_one=True) not in _COUNTED_SINGLY

@@ -82,11 +82,12 @@ UNITS: dict[str, UnitOf] = (
     )
     | _table("speed", {"km/h": ("kph kmh", 1.0), "mph": ("mph", 1.609344)})
 )
-# Two units of time that are also ordinals or adverbs, and so count only with a number that is not one.
-AMBIGUOUS_SINGULAR = frozenset({"second", "min", "m", "ha", "nm"})
+# Spellings that are also ordinals, months or names, and so need digits before them.
+AMBIGUOUS = frozenset({"second", "min", "m", "ha", "nm", "t"})
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₪": "ILS"}
 PREFIXES = {"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD"}
+DOLLARS = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
 CURRENCIES = {
     spelling: code
     for code, spellings in {
@@ -110,16 +111,9 @@ CURRENCIES = {
 }
 
 
-def find_unit(word: str) -> UnitOf | None:
-    """Return the unit that `word` (lower case) names, or None."""
-    return UNITS.get(word)
-
-
 def factor_of(unit: str | None, dimension: str) -> float | None:
     """Return the factor from `unit` to the base unit of `dimension`; None where units do not convert."""
-    if unit is None:
-        return 1.0
-    return _FACTORS.get((dimension, unit))
+    return 1.0 if unit is None else _FACTORS.get((dimension, unit))
 
 
 _FACTORS = {(unit.dimension, unit.name): unit.factor for unit in UNITS.values()} | {
