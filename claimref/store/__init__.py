@@ -26,15 +26,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimref.store.articles import Added
+    from claimref.store.checking import Fault
     from claimref.store.explaining import Explanation, RunInfo
+    from claimref.store.facts import OriginFact, OutletFact
     from claimref.store.querying import Table
     from claimref.store.store import Store, open_store
 
-__all__ = ["Added", "Explanation", "RunInfo", "Store", "Table", "open_store"]
+__all__ = ["Added", "Explanation", "Fault", "OriginFact", "OutletFact", "RunInfo", "Store", "Table", "open_store"]
 
 _HOME = {
     "Added": "articles",
     "Explanation": "explaining",
+    "Fault": "checking",
+    "OriginFact": "facts",
+    "OutletFact": "facts",
     "RunInfo": "explaining",
     "Store": "store",
     "Table": "querying",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.engine import URL
 
 from claimref.errors import StoreError
 from claimref.store.engine import build_engine, display_name, is_memory
 from claimref.store.faults import clear_errors
-from claimref.store.migrations import current, head, require_known, upgrade
+from claimref.store.migrations import current, is_current, require_known, upgrade
 from claimref.store.querying import open_read_only
 
 SQLITE_HEADER = b"SQLite format 3\x00"
@@ -22,21 +22,21 @@ def open_database(url: URL, *, read_only: bool, migrate: bool = True) -> Engine:
     name = display_name(url)
     with clear_errors(name):
         if url.get_backend_name() == "sqlite" and not is_memory(url):
-            revision = _inspect_file(Path(url.database or ""), read_only=read_only)
+            up_to_date = _inspect_file(Path(url.database or ""), read_only=read_only)
         else:
-            revision = _inspect_server(url, name)
+            up_to_date = _inspect_server(url, name)
         if read_only:
-            if revision != head():
+            if not up_to_date:
                 raise StoreError(f"store {name} has an older schema: run `claimref db upgrade` first")
             return _read_only_engine(url)
         engine = build_engine(url)
-        if migrate and revision != head():
+        if migrate and not up_to_date:
             upgrade(engine)
         return engine
 
 
-def _inspect_file(path: Path, *, read_only: bool) -> str | None:
-    """Return the schema's revision of a file; None for a new one. The file is only read."""
+def _inspect_file(path: Path, *, read_only: bool) -> bool:
+    """Return whether a file holds the newest schema. The file is only read."""
     if path.is_dir():
         raise StoreError(f"{path} is a folder: name a file for the store with --db")
     if not path.exists():
@@ -44,7 +44,7 @@ def _inspect_file(path: Path, *, read_only: bool) -> str | None:
             raise StoreError(f"no store at {path}: `claimref compare` makes one, --db names another")
         if not path.absolute().parent.is_dir():
             raise StoreError(f"cannot create store {path}: the folder {path.absolute().parent} does not exist")
-        return None
+        return False
     try:
         with path.open("rb") as file:
             start = file.read(len(SQLITE_HEADER))
@@ -55,20 +55,24 @@ def _inspect_file(path: Path, *, read_only: bool) -> str | None:
     engine = _read_only_engine(URL.create("sqlite", database=str(path)))
     try:
         with engine.connect() as connection:
-            return require_known(connection, str(path))
+            return _is_current(connection, str(path))
     finally:
         engine.dispose()
 
 
-def _inspect_server(url: URL, name: str) -> str | None:
+def _inspect_server(url: URL, name: str) -> bool:
     if is_memory(url):
-        return None
+        return False
     engine = build_engine(url, read_only=True)
     try:
         with engine.connect() as connection:
-            return require_known(connection, name)
+            return _is_current(connection, name)
     finally:
         engine.dispose()
+
+
+def _is_current(connection: Connection, name: str) -> bool:
+    return require_known(connection, name) is not None and is_current(connection)
 
 
 def _read_only_engine(url: URL) -> Engine:

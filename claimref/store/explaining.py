@@ -14,6 +14,10 @@ from claimref.store.comparisons import read_comparison
 from claimref.store.encoding import from_json
 from claimref.store.models import ClaimAlias, ClaimMember, ClaimRow, PrintedRow, Run, Story
 
+MIN_ID_LENGTH = 4
+"""Less of an id is taken for a mistyped row number."""
+EXPECTED = f"expected a row number of the last comparison, or at least {MIN_ID_LENGTH} characters of an id"
+
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
@@ -71,8 +75,9 @@ def find_claim(connection: Connection, reference: str) -> str:
         row = connection.execute(select(PrintedRow.claim_id).where(PrintedRow.row_no == int(reference))).scalar()
         if row is not None:
             return _living(connection, row)
-    if not reference:
-        raise StoreError("no claim named: expected a row number of the last comparison, or an id")
+    if len(reference) < MIN_ID_LENGTH:
+        named = f"no claim {reference!r}" if reference else "no claim named"
+        raise StoreError(f"{named}: {EXPECTED}")
     found: set[str] = set()
     for column, claim in (
         (ClaimRow.id, ClaimRow.id),
@@ -86,7 +91,7 @@ def find_claim(connection: Connection, reference: str) -> str:
         return found.pop()
     if found:
         raise StoreError(f"{reference!r} is the beginning of {len(found)} ids: give more of it")
-    raise StoreError(f"no claim {reference!r}: expected a row number of the last comparison, or an id of a claim")
+    raise StoreError(f"no claim {reference!r}: {EXPECTED}")
 
 
 def _living(connection: Connection, claim: str) -> str:

@@ -12,7 +12,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, inspect
 
 from claimref.errors import StoreError
-from claimref.store.views import create_views, drop_views
+from claimref.store.views import create_views, drop_views, views_are_current
 
 PACKAGE = Path(__file__).parent
 HEAD = "head"
@@ -66,6 +66,11 @@ def require_known(connection: Connection, name: str) -> str | None:
             "upgrade claimref, or name another file with --db"
         )
     return revision
+
+
+def is_current(connection: Connection) -> bool:
+    """True if the database has the newest tables and views."""
+    return current(connection) == head() and views_are_current(connection)
 
 
 def upgrade(engine: Engine, revision: str = HEAD) -> None:

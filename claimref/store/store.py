@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +18,12 @@ from claimref.records import Article, Comparison, Unit
 from claimref.store import migrations
 from claimref.store.articles import Added, name_outlets, read_articles, write_article
 from claimref.store.cache import StoreCache
+from claimref.store.checking import Fault, check
 from claimref.store.comparisons import read_comparison, write_comparison
 from claimref.store.database import open_database, revision_of
 from claimref.store.engine import display_name, to_url
 from claimref.store.explaining import Explanation, explain, find_claim
+from claimref.store.facts import OriginFact, OutletFact, describe_outlets, set_origins
 from claimref.store.faults import clear_errors
 from claimref.store.models import PrintedRow, Story
 from claimref.store.querying import Table, run_query
@@ -99,6 +101,16 @@ class Store:
         with self.reading() as connection:
             return tuple(connection.execute(select(Story.label).order_by(Story.id)).scalars())
 
+    def describe_outlets(self, facts: Iterable[OutletFact]) -> None:
+        """Record families, domains and wires of outlets; what the store does not hold is left out."""
+        with self.writing() as connection:
+            describe_outlets(connection, facts)
+
+    def set_origins(self, origins: Iterable[OriginFact]) -> None:
+        """Record which articles are copies of which origin; they replace what was recorded of these articles."""
+        with self.writing() as connection:
+            set_origins(connection, origins)
+
     # Comparisons
 
     def save(self, comparison: Comparison, config: Config | None = None) -> int:
@@ -124,9 +136,14 @@ class Store:
             return explain(connection, reference)
 
     def find_claim(self, reference: str) -> str:
-        """Return the id of the claim meant by a printed row's number, an id (or its beginning) of a claim or statement."""
+        """Return the claim meant by a printed row's number, or by the id (or its beginning) of claim or statement."""
         with self.reading() as connection:
             return find_claim(connection, reference)
+
+    def check(self) -> list[Fault]:
+        """Verify every invariant of the store; the faults name the rows that break one."""
+        with self.reading() as connection:
+            return check(connection)
 
     # The rows last printed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from zlib import crc32
 
 from sqlalchemy import Connection, inspect
 
@@ -35,9 +36,22 @@ def question(name: str) -> str:
     return " ".join(line.removeprefix("--").strip() for line in lines[: _first_code(lines)])
 
 
+def views_are_current(connection: Connection) -> bool:
+    """True if the database holds the views of this version of claimref, file for file."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) == _digest()
+    noted = "SELECT obj_description(to_regclass('claim_status'))"
+    return bool(connection.exec_driver_sql(noted).scalar() == str(_digest()))
+
+
 def create_views(connection: Connection) -> None:
+    """Create every view, and note which version of them the database now holds."""
     for name in VIEWS:
         connection.exec_driver_sql(_for_dialect(view_sql(name), connection.dialect.name))
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {_digest()}")
+    else:
+        connection.exec_driver_sql(f"COMMENT ON VIEW claim_status IS '{_digest()}'")
 
 
 def drop_views(connection: Connection) -> None:
@@ -45,6 +59,11 @@ def drop_views(connection: Connection) -> None:
     for name in reversed(VIEWS):
         if name in present:
             connection.exec_driver_sql(f'DROP VIEW "{name}"')
+
+
+def _digest() -> int:
+    """The checksum of all views, as a positive 31-bit number."""
+    return crc32("\n".join(view_sql(name) for name in VIEWS).encode()) & 0x7FFFFFFF
 
 
 def _first_code(lines: list[str]) -> int:

@@ -1,8 +1,15 @@
 -- For each two outlets: how many claims do they share, on how many do they agree, on how many differ?
--- They differ on a claim where both hold a side and share none; `agreement` is agree / shared.
+-- They differ on a claim where both hold a side and share none; `agreement` is agree / shared, NULL without any.
 CREATE VIEW outlet_agreement AS
 WITH present AS (
     SELECT DISTINCT story, claim_id, outlet FROM statement_detail
+),
+covering AS (
+    SELECT DISTINCT story.label AS story, article_unit.outlet
+    FROM story_article
+    JOIN story ON story.id = story_article.story_id
+    JOIN article_unit ON article_unit.article_id = story_article.article_id
+    WHERE story_article.run_id IS NOT NULL
 ),
 pair AS (
     SELECT a.story, a.claim_id, a.outlet AS outlet_a, b.outlet AS outlet_b
@@ -32,12 +39,14 @@ compared AS (
     FROM pair
 )
 SELECT
-    story,
-    outlet_a,
-    outlet_b,
-    count(*) AS shared,
-    count(*) - sum(differs) AS agree,
-    sum(differs) AS differ,
-    round(1.0 * (count(*) - sum(differs)) / count(*), 4) AS agreement
-FROM compared
-GROUP BY story, outlet_a, outlet_b
+    a.story AS story,
+    a.outlet AS outlet_a,
+    b.outlet AS outlet_b,
+    count(compared.differs) AS shared,
+    count(compared.differs) - coalesce(sum(compared.differs), 0) AS agree,
+    coalesce(sum(compared.differs), 0) AS differ,
+    round(1.0 * (count(compared.differs) - sum(compared.differs)) / count(compared.differs), 4) AS agreement
+FROM covering AS a
+JOIN covering AS b ON b.story = a.story AND a.outlet < b.outlet
+LEFT JOIN compared ON compared.story = a.story AND compared.outlet_a = a.outlet AND compared.outlet_b = b.outlet
+GROUP BY a.story, a.outlet, b.outlet
