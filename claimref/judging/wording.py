@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from claimref.judging.values import DATE_MASK, NUMBER_MASK, mask_values
 from claimref.records import Statement
 
 MASK = "#"
@@ -15,60 +16,11 @@ _NUMBER = re.compile(r"\d[\d,.:]*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|#")
 
 # Words that nearly every sentence of a news story has: they say nothing about the point it makes.
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "also",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "being",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "him",
-        "his",
-        "i",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "s",
-        "she",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-    ]
-)
+_FUNCTION_WORDS = """
+a about also an and are as at be been being but by for from had has have he her him his i in into is it its of on or
+s she than that the their them they this to was we were which who will with would you
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +55,13 @@ def compare_wording(left: Statement, right: Statement) -> Wording:
 @lru_cache(maxsize=65536)
 def masked(statement: Statement) -> str:
     """Return the statement's text in lower case, every typed value and every other number replaced by a mask."""
-    text = statement.text
-    spans = sorted({(v.char_start, v.char_end) for v in (*statement.quantities, *statement.times)}, reverse=True)
-    for start, end in spans:
-        text = f"{text[:start]}{MASK}{text[end:]}"
+    text = mask_values(statement).replace(NUMBER_MASK, MASK).replace(DATE_MASK, MASK)
     return " ".join(_WORD.findall(_NUMBER.sub(MASK, text).lower()))
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers that are written in digits, sorted, in their own form."""
+    return sorted(number.rstrip(".,:") for number in _NUMBER.findall(text))
 
 
 @lru_cache(maxsize=65536)

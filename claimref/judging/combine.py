@@ -1,0 +1,141 @@
+"""What values, polarity, wording and a model say of a pair → one judgement that explains itself.
+
+Typed values speak first; the model decides what values do not. Where the two contradict each other the relation is
+`unsure`, and `why` says both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import exp
+
+from claimref.judging.calibration import Calibration
+from claimref.judging.features import Features, find_features
+from claimref.judging.polarity import compare_polarity, is_negated
+from claimref.judging.scoring import ModelScore
+from claimref.judging.values import ValueComparison, compare_values
+from claimref.judging.wording import numbers_in
+from claimref.records import DifferOn, Judgement, Pair, RelationType
+
+FIRM = 0.85
+"""How sure the model must be to stand against what typed values say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is known of a pair: `model` is None where no model was asked."""
+
+    pair: Pair
+    features: Features
+    values: ValueComparison
+    polarity: ValueComparison
+    model: ModelScore | None = None
+
+    @classmethod
+    def of(cls, pair: Pair) -> Reading:
+        left, right = pair.left, pair.right
+        return cls(pair, find_features(pair), compare_values(left, right), compare_polarity(left, right))
+
+    def with_model(self, score: ModelScore) -> Reading:
+        return replace(self, model=score)
+
+    def as_dict(self) -> dict[str, float]:
+        """Every feature by the name that calibration knows it by."""
+        known = self.features.as_dict()
+        for relation in RelationType:
+            known[f"values_{relation}"] = float(self.values.relation is relation)
+        known["polarity_differ"] = float(self.polarity.relation is RelationType.DIFFER)
+        if self.model is not None:
+            known["model_same"] = self.model.same
+            if self.model.differ is not None:
+                known["model_differ"] = self.model.differ
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Probabilities:
+    same: float
+    differ_if_same: float
+
+    @property
+    def differ(self) -> float:
+        return self.same * self.differ_if_same
+
+
+def same_without_model(reading: Reading, calibration: Calibration) -> float:
+    return calibration.same_without_model.probability(reading.as_dict())
+
+
+def judgement(reading: Reading, calibration: Calibration, judge: str) -> Judgement:
+    """Judge a pair; `judge` is the version that `explain` will show."""
+    chances = _probabilities(reading, calibration)
+    relation, differ_on, why = _relation(reading, chances)
+    evidence = {
+        "features": reading.as_dict(),
+        "values": dict(reading.values.evidence),
+        "polarity": dict(reading.polarity.evidence),
+        "differ_if_same": round(chances.differ_if_same, 4),
+        "judge": judge,
+    }
+    return Judgement(
+        same_point=round(chances.same, 4),
+        relation=relation,
+        differ_on=differ_on,
+        differ_score=round(chances.differ, 4),
+        why=why,
+        evidence=evidence,
+    )
+
+
+def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
+    known = reading.as_dict()
+    same = calibration.same if "model_same" in known else calibration.same_without_model
+    differ = calibration.differ if "model_differ" in known else calibration.differ_without_model
+    return Probabilities(same.probability(known), differ.probability(known))
+
+
+def _relation(reading: Reading, chances: Probabilities) -> tuple[RelationType, DifferOn | None, str]:
+    """What holds if the two make the same point, on what they differ, and why."""
+    ruled = reading.polarity if reading.polarity.relation is RelationType.DIFFER else reading.values
+    says = None if reading.model is None or reading.model.differ is None else _probability(reading.model.differ)
+    if ruled.relation is RelationType.DIFFER:
+        if says is not None and says < 1 - FIRM:
+            return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads them as one ({says:.0%})"
+        return RelationType.DIFFER, ruled.differ_on, _and_model(ruled.why, says)
+    if says is None:
+        if ruled.relation is None:
+            return RelationType.AGREE, None, "no figure, date or negation stands against another"
+        return ruled.relation, ruled.differ_on, ruled.why
+    if says >= 0.5 and ruled.relation is RelationType.AGREE and not _same_figures(reading):
+        return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
+    if chances.differ_if_same >= 0.5:
+        return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
+    if ruled.relation is RelationType.UNSURE:
+        return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
+    return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)
+
+
+def _and_model(why: str, says: float | None) -> str:
+    return why if says is None else f"{why}; the model reads a difference with {says:.0%}"
+
+
+def _same_figures(reading: Reading) -> bool:
+    """Whether both statements have the same numbers in the same form: a difference then lies in the words."""
+    return numbers_in(reading.pair.left.text) == numbers_in(reading.pair.right.text)
+
+
+def _differ_on(reading: Reading) -> DifferOn:
+    """Name the slot of a difference that only the model sees."""
+    left, right = reading.pair.left, reading.pair.right
+    if is_negated(left.text) != is_negated(right.text) or left.stance != right.stance:
+        return DifferOn.POLARITY
+    if reading.values.differ_on is not None:
+        return reading.values.differ_on
+    one, other = ({entity.name for entity in statement.entities} for statement in (left, right))
+    if one - other and other - one:
+        return DifferOn.ENTITY
+    return DifferOn.DETAIL
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + exp(-log_odds))

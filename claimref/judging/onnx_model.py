@@ -1,0 +1,105 @@
+"""The bundled model: a small cross-encoder trained for claimref, run by onnxruntime."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimref.errors import ComponentError
+from claimref.judging.scoring import ModelScore
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+BATCH_TOKENS = 2048
+"""Tokens, padding included, that go through the network at a time."""
+
+DIGITS = 2
+"""Log-odds are rounded: what is left of the arithmetic of one batch or another lies below."""
+
+
+class BundledModel:
+    """The model in `folder`: `judge.onnx`, `tokenizer.json`, and `judge.json`, which holds their hashes.
+
+    Files are checked and loaded at the first call; other files than those hashed raise a ComponentError.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        self._folder = folder
+        self.card: dict[str, Any] = _read_card(folder / "judge.json")
+        self.version = f"bundled:{self.card['sha256']['judge.onnx'][:12]}"
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[ModelScore]:
+        logits = self.logits(pairs)
+        return [ModelScore(float(same), float(differ)) for same, differ in logits]
+
+    def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return an array of shape (len(pairs), 2); the two sentences are read in alphabetical order."""
+        if not pairs:
+            return np.zeros((0, 2), dtype=np.float32)
+        encoded = self._tokenizer.encode_batch([(min(pair), max(pair)) for pair in pairs])
+        lengths = [len(encoding.ids) for encoding in encoded]
+        order = sorted(range(len(pairs)), key=lengths.__getitem__)
+        logits = np.zeros((len(pairs), 2), dtype=np.float32)
+        for rows in _batches(order, lengths):
+            width = lengths[rows[-1]]
+            ids = np.full((len(rows), width), self.card["pad_id"], dtype=np.int64)
+            mask = np.zeros((len(rows), width), dtype=np.int64)
+            for place, row in enumerate(rows):
+                ids[place, : lengths[row]] = encoded[row].ids
+                mask[place, : lengths[row]] = 1
+            logits[rows] = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return np.round(logits, DIGITS)
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(self._verified("tokenizer.json").decode())
+        tokenizer.enable_truncation(self.card["max_tokens"], strategy="longest_first")
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:  # an onnxruntime.InferenceSession: the package has no types
+        from onnxruntime import InferenceSession
+
+        return InferenceSession(self._verified("judge.onnx"), providers=["CPUExecutionProvider"])
+
+    def _verified(self, name: str) -> bytes:
+        path = self._folder / name
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ComponentError(f"cannot read the judge's {path}: {error.strerror or error}") from error
+        found, expected = hashlib.sha256(data).hexdigest(), self.card["sha256"][name]
+        if found != expected:
+            raise ComponentError(f"{path} is not the file that was shipped: sha256 is {found}, expected {expected}")
+        return data
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+    """Cut `order`, which ascends by length, into batches of at most BATCH_TOKENS tokens with their padding."""
+    batches: list[list[int]] = []
+    for row in order:
+        if batches and (len(batches[-1]) + 1) * lengths[row] <= BATCH_TOKENS:
+            batches[-1].append(row)
+        else:
+            batches.append([row])
+    return batches
+
+
+def _read_card(path: Path) -> dict[str, Any]:
+    try:
+        card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ComponentError(f"cannot read the judge's description {path}: {error}") from error
+    return card

@@ -1,0 +1,71 @@
+"""The judge's network: a transformer that reads both sentences at once, and two outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel, AutoTokenizer, PreTrainedTokenizerBase
+
+MAX_TOKENS = 128
+
+
+class PairModel(nn.Module):
+    """(input_ids, attention_mask) → logits of shape (batch, 2): same point; differ, given the same point."""
+
+    def __init__(self, encoder: nn.Module, width: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dense = nn.Linear(width, width)
+        self.dropout = nn.Dropout(0.1)
+        self.out = nn.Linear(width, 2)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * mask).sum(1) / mask.sum(1)
+        logits: Tensor = self.out(self.dropout(torch.tanh(self.dense(mean))))
+        return logits
+
+
+def load_base(folder: Path) -> tuple[PairModel, PreTrainedTokenizerBase]:
+    """Return a model with the pretrained encoder in `folder` and fresh outputs, and its tokenizer."""
+    encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+    return PairModel(encoder, encoder.config.hidden_size), AutoTokenizer.from_pretrained(folder)
+
+
+def shortened(model: PairModel, keep: Sequence[int]) -> PairModel:
+    """Return a copy of `model` with only the layers `keep`, the rest of the weights as they are."""
+    config = AutoConfig.for_model(**model.encoder.config.to_dict())
+    config.num_hidden_layers = len(keep)
+    encoder = AutoModel.from_config(config, add_pooling_layer=False)
+    state = model.encoder.state_dict()
+    renamed = {}
+    for name, tensor in state.items():
+        head, found, tail = name.partition("encoder.layer.")
+        if found:
+            number, _, rest = tail.partition(".")
+            if int(number) not in keep:
+                continue
+            name = f"{head}{found}{list(keep).index(int(number))}.{rest}"
+        renamed[name] = tensor
+    encoder.load_state_dict(renamed)
+    short = PairModel(encoder, config.hidden_size)
+    short.dense.load_state_dict(model.dense.state_dict())
+    short.out.load_state_dict(model.out.state_dict())
+    return short
+
+
+def tokenized(tokenizer: PreTrainedTokenizerBase, pairs: Sequence[tuple[str, str]]) -> tuple[Tensor, Tensor]:
+    """Return padded input ids and attention mask."""
+    batch = tokenizer(
+        [left for left, _ in pairs],
+        [right for _, right in pairs],
+        padding=True,
+        truncation="longest_first",
+        max_length=MAX_TOKENS,
+        return_tensors="pt",
+    )
+    return batch["input_ids"], batch["attention_mask"]
