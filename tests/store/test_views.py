@@ -31,7 +31,8 @@ ANSWERS: dict[str, set[tuple[Any, ...]]] = {
         (CREW, C, "asserts", None, None, None, 1, "only"),
         (DEAD, E, "asserts", "A", "two", None, 2, "self-differs"),
     },
-    "SELECT outlet, claim_id, status, nearest_outlet, nearest_statement, nearest_score, disputed_by FROM unique_claims": {
+    "SELECT outlet, claim_id, status, nearest_outlet, nearest_statement, nearest_score, disputed_by "
+    "FROM unique_claims": {
         (A, LORRIES, "only", None, None, None, DENIAL),
         (E, DENIAL, "only", None, None, None, LORRIES),
         (B, CAPTAIN, "only?", C, "Police spoke to the crew.", 0.4, None),
@@ -45,7 +46,8 @@ ANSWERS: dict[str, set[tuple[Any, ...]]] = {
         (WHEN, WHEN, "date", B, "B", D, "A"),
         (LORRIES, DENIAL, "polarity", A, None, E, None),
     },
-    "SELECT claim_id, outlets, families, origins_at_most, own_voice, speakers, outlet_names, statements FROM agreements": {
+    "SELECT claim_id, outlets, families, origins_at_most, own_voice, speakers, outlet_names, statements "
+    "FROM agreements": {
         (RESCUED, 2, 2, 1, 2, 0, f"{C}, {D}", 2),
     },
     # Delta quotes both dates and so differs from nobody.
@@ -61,8 +63,8 @@ ANSWERS: dict[str, set[tuple[Any, ...]]] = {
         (C, E, 0, 0, 0, None),
         (D, E, 0, 0, 0, None),
     },
-    # Of Alpha only the day is known: it may have been before Coast, and so may Beta for all we know of Alpha.
-    "SELECT claim_id, outlet, first_published, tie, undated_outlets FROM first_said": {
+    # Of Alpha only the day is known: it may have been before Coast. Beta was certainly after Coast.
+    "SELECT claim_id, outlet, published_at, tie, undated_outlets FROM first_said": {
         (WHEN, A, "2025-05-04", 2, 0),
         (WHEN, C, "2025-05-04T08:00:00", 2, 0),
         (RESCUED, C, "2025-05-04T08:00:00", 1, 0),
@@ -133,13 +135,16 @@ def test_the_views_give_the_status_that_the_statements_give(filled: Store, by: U
             Position(units[said[m.statement_id].article_id], said[m.statement_id].voice, m.side) for m in claim.members
         ]
         assert claim.status is status(positions), claim.label
-    assert {claim.status for claim in comparison.claims} == set(Status)
+    # Counted by origin nobody agrees: the two that report the rescue are one.
+    assert {claim.status for claim in comparison.claims} == set(Status) - (
+        {Status.AGREE} if by is Unit.ORIGIN else set()
+    )
 
 
 def test_details_carry_every_statement(filled: Store) -> None:
     columns, rows = filled.query("SELECT statement_id, quote, char_start, char_end, outlet FROM statement_detail")
     assert columns == ("statement_id", "quote", "char_start", "char_end", "outlet")
-    for id_, quote, start, end, outlet in rows:
+    for _, quote, start, end, outlet in rows:
         assert sample.TEXTS[outlet][start:end] == quote
     assert {row[0] for row in rows} == {statement.id for statement in sample.statements().values()}
     assert len(rows) == len(sample.statements())

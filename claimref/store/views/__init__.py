@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from zlib import crc32
 
@@ -71,4 +72,8 @@ def _first_code(lines: list[str]) -> int:
 
 
 def _for_dialect(sql: str, dialect: str) -> str:
-    return sql if dialect == "sqlite" else sql.replace("group_concat(", "string_agg(").replace("%", "%%")
+    """The views are written for SQLite; PostgreSQL calls two functions otherwise."""
+    if dialect == "sqlite":
+        return sql
+    utc = r"to_char((\1)::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
+    return re.sub(r"\bdatetime\(([\w.]+)\)", utc, sql.replace("group_concat(", "string_agg(")).replace("%", "%%")

@@ -1,40 +1,47 @@
--- Who said it first? `tie` counts the outlets that cannot be told apart, since only the day (or less) is known.
+-- Who said it first? `tie` counts the outlets of which each may have been: none of the others was certainly earlier.
+-- Where only the day (or month, or year) is known, any moment of it is possible; `undated_outlets` are out of the race.
 CREATE VIEW first_said AS
 WITH dated AS (
     SELECT
         statement_detail.*,
         article.published_precision,
         CASE
-            WHEN article.published_precision IN ('hour', 'minute') THEN statement_detail.published_at
-            WHEN article.published_precision IN ('decade', 'year') THEN substr(statement_detail.published_at, 1, 4)
-            WHEN article.published_precision = 'month' THEN substr(statement_detail.published_at, 1, 7)
-            ELSE substr(statement_detail.published_at, 1, 10)
-        END AS known_time
+            WHEN length(article.published_at) > 10 AND article.published_precision IN ('hour', 'minute')
+                THEN datetime(article.published_at)
+            WHEN article.published_precision = 'decade' THEN substr(article.published_at, 1, 3)
+            WHEN article.published_precision = 'year' THEN substr(article.published_at, 1, 4)
+            WHEN article.published_precision = 'month' THEN substr(article.published_at, 1, 7)
+            ELSE substr(article.published_at, 1, 10)
+        END AS earliest
     FROM statement_detail
     JOIN article ON article.id = statement_detail.article_id
-    WHERE statement_detail.published_at IS NOT NULL
+    WHERE article.published_at IS NOT NULL
 ),
-earliest AS (
-    SELECT claim_id, min(known_time) AS known_time FROM dated GROUP BY claim_id
+bounded AS (
+    -- '~' sorts after every digit: the last moment of a day that is known as a day only.
+    SELECT dated.*, CASE WHEN length(earliest) > 10 THEN earliest ELSE earliest || '~' END AS latest
+    FROM dated
 ),
--- Whoever wrote within the coarser of the two times may have been first.
+-- The moment by which somebody had certainly said it.
+certain AS (
+    SELECT claim_id, min(latest) AS moment FROM bounded GROUP BY claim_id
+),
 candidates AS (
     SELECT
-        dated.*,
+        bounded.*,
         row_number() OVER (
-            PARTITION BY dated.claim_id, dated.outlet ORDER BY dated.known_time, dated.article_id, dated.char_start
+            PARTITION BY bounded.claim_id, bounded.outlet
+            ORDER BY bounded.latest, bounded.article_id, bounded.char_start, bounded.statement_id
         ) AS place
-    FROM dated
-    JOIN earliest ON earliest.claim_id = dated.claim_id
-    WHERE substr(dated.known_time, 1, length(earliest.known_time))
-        = substr(earliest.known_time, 1, length(dated.known_time))
+    FROM bounded
+    JOIN certain ON certain.claim_id = bounded.claim_id AND bounded.earliest <= certain.moment
 )
 SELECT
     candidates.story,
     candidates.claim_id,
     candidates.claim,
     candidates.outlet,
-    candidates.known_time AS first_published,
+    candidates.published_at,
     candidates.published_precision,
     candidates.voice,
     candidates.speaker,
