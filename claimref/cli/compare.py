@@ -57,7 +57,7 @@ def command(
     SOURCE is a file, a folder (with articles.csv, if there is one), or - for standard input. All that is read and
     found is saved in the store, so that a second run computes nothing anew.
     """
-    from claimref.cli.gathering import Asked, gather
+    from claimref.cli.gathering import Asked, gather, tell_coverage
     from claimref.cli.output import choose_format, write_out
     from claimref.cli.talk import Talk
     from claimref.config import Config
@@ -77,6 +77,7 @@ def command(
         with talk.stage("comparing") as stage:
             comparison = compare(articles, config, story=name, cache=store.cache, progress=stage)
             store.save(comparison, config)
+        tell_coverage(comparison, talk)
         if config.by is not Unit.OUTLET:
             comparison = store.load(name, config.by)
         if voice != options.ANY:

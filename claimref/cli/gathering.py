@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimref.cli.stories import name_story
 from claimref.cli.talk import Talk
-from claimref.records import Article
+from claimref.records import Article, Comparison
 from claimref.reports.wording import counted, printable
 
 if TYPE_CHECKING:
@@ -55,3 +56,15 @@ def _tell(talk: Talk, story: str, articles: int, assumed: Sequence[str], left_ou
     if left_out:
         talk.say("left out:")
         talk.note([printable(str(item)) for item in left_out])
+
+
+def tell_coverage(comparison: Comparison, talk: Talk) -> None:
+    """Say how many passages gave no statement, and why; and which articles gave none at all."""
+    reasons = Counter(passage.reason for skipped in comparison.skipped.values() for passage in skipped)
+    if reasons:
+        why = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+        talk.say(f"{counted(reasons.total(), 'passage')} gave no statement: {printable(why)}")
+    speaking = {statement.article_id for statement in comparison.statements}
+    for article in comparison.articles:
+        if article.id not in speaking:
+            talk.say(f"no statement was found in {printable(article.locator)} ({printable(article.outlet)})")

@@ -44,7 +44,7 @@ def _find(reference: str, comparison: Comparison) -> Article:
     for match in (
         [article for article in articles if reference in (article.id, article.url, article.path, article.locator)],
         [article for article in articles if article.id.startswith(reference)],
-        [article for article in articles if (article.path or article.locator).endswith(reference)],
+        [article for article in articles if reference in (article.path or article.locator)],
     ):
         if len(match) == 1:
             return match[0]
