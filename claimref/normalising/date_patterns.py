@@ -25,6 +25,7 @@ COUNT = (
     r"|a\s+couple\s+of|(?:two|three|four)\s+and\s+a\s+half)"
 )
 UNIT = r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)"
+PERIOD = rf"(?P<which>past|last|next|coming)\s+{COUNT}\s+{UNIT}"
 # Words behind a four-digit number that make it a count: any plural that is not a verb form.
 _NO_COUNT = r"(?!\s+(?:people|troops|police|men|women|children|(?!was|has|is)[a-z]+s\b)|[-–]\s?[0-9])"
 _JOIN = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\s*"
@@ -34,6 +35,11 @@ _WITH_YEAR = rf"(?:,?\s+{YEAR})?"
 def _second(pattern: str) -> str:
     """Return the pattern with its groups renamed, for the other end of a range."""
     return re.sub(r"\(\?P<(\w+)>", r"(?P<\g<1>2>", pattern)
+
+
+def _before_hyphen(pattern: str) -> str:
+    """Return the pattern of a day or year so that a hyphen and a word may follow: "June 28-July 2"."""
+    return pattern.replace("|[-–][a-z]", "")
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
@@ -54,10 +60,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("full_date", r"\b(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])\b"),
         (
             "day_range",
-            rf"\b(?:[Ff]rom\s+|[Bb]etween\s+)?{MONTH}\s+{DAY.replace('|[-–][a-z]', '')}{_JOIN}(?:{_second(MONTH)}\s+)?{_second(DAY)}{_WITH_YEAR}",
+            rf"\b(?:[Ff]rom\s+|[Bb]etween\s+)?{MONTH}\s+{_before_hyphen(DAY)}{_JOIN}(?:{_second(MONTH)}\s+)?{_second(DAY)}"
+            rf"{_WITH_YEAR}",
         ),
         ("day_range", rf"\b{DAY}{_JOIN}{_second(DAY)}\s+{MONTH}{_WITH_YEAR}"),
-        ("week_of", rf"\b(?:the\s+)?(?P<span>week|weekend)\s+(?:of|beginning|ending)\s+{MONTH}\s+{DAY}{_WITH_YEAR}"),
+        ("week_of", rf"\b(?:[Tt]he\s+)?(?P<span>week|weekend)\s+(?:of|beginning|ending)\s+{MONTH}\s+{DAY}{_WITH_YEAR}"),
         (
             "month",
             rf"\b(?:{EARLY}[\s-]+)?(?:{WHICH}\s+)?{MONTH},?\s+(?:of\s+)?(?:{YEAR}|(?P<which_year>last|this|next)\s+year)",
@@ -76,11 +83,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"early\s+in|as\s+of)\s+|,\s|\()(?P<time>{YEAR}){_NO_COUNT}"
             ),
         ),
-        ("year", rf"\b(?:the|his|her|its|their|a|an|’s|'s)\s+(?P<time>{YEAR})(?=\s+[A-Za-z]|\s+elections){_NO_COUNT}"),
+        (
+            "year",
+            rf"\b(?:[Tt]he|his|her|its|their|a|an|’s|'s)\s+(?P<time>{YEAR})(?=\s+[A-Za-z]|\s+elections){_NO_COUNT}",
+        ),
         (
             "year_range",
             _any_case(
-                rf"\b(?:from\s+|between\s+)?{YEAR.replace('|[-–][a-z]', '')}(?:\s*[-–—]\s*|\s+(?:to|through|until|and)\s+)"
+                rf"\b(?:from\s+|between\s+)?{_before_hyphen(YEAR)}(?:\s*[-–—]\s*|\s+(?:to|through|until|and)\s+)"
                 r"(?P<year2>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9]|[,.][0-9])"
             ),
         ),
@@ -122,11 +132,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"\s+{UNIT}\s+(?P<anchor>ago|earlier|later|before|after|afterward|beforehand|from\s+now)\b"
             ),
         ),
-        ("past_period", _any_case(rf"\b(?:the\s+)?(?P<which>past|last|next|coming)\s+{COUNT}\s+{UNIT}\b")),
+        # Not "to last two years": the verb needs no article and follows no preposition.
+        ("past_period", _any_case(rf"\b(?:the|these)\s+{PERIOD}\b")),
+        ("past_period", _any_case(rf"\b(?:in|over|during|within|for)\s+(?P<time>{PERIOD})\b")),
         (
             "this_period",
             _any_case(
-                rf"\b(?:{EARLY}[\s-]+|(?:earlier|later)\s+)?(?:the\s+)?{WHICH}\s+(?P<period>weekend|week|month|year|decade|century)\b"
+                rf"\b(?:{EARLY}[\s-]+|(?:earlier|later)\s+)?(?:the\s+)?{WHICH}\s+(?P<period>weekend|week|month|year|decade"
+                r"|century)\b"
             ),
         ),
         ("clock", _any_case(r"\b(?:1[0-2]|0?[1-9])(?::[0-5][0-9])?\s?(?:[ap]\.m\.|[ap]m\b)")),

@@ -122,15 +122,23 @@ def _strip_possessive(name: str) -> str:
 
 def _fullest(name: str, types: Mapping[str, str]) -> str:
     """Return the longest name of the article that `name` is a short form of, if just one is; else `name`."""
-    kind = types[name]
     longer = {
         other
-        for other, other_kind in types.items()
-        if other != name and len(other) > len(name) and other_kind == kind and name in _forms_of(other, kind)
+        for other, kind in types.items()
+        if len(other) > len(name) and name in _forms_of(other, kind) and _may_be(types[name], kind)
     }
     # A chain of ever longer forms ("Kim", "Jong Un Kim") has one end; two ends are two people.
-    ends = {one for one in longer if not any(one != other and one in _forms_of(other, kind) for other in longer)}
+    ends = {one for one in longer if not any(one in _forms_of(other, types[other]) for other in longer - {one})}
     return next(iter(ends)) if len(ends) == 1 else name
+
+
+def _may_be(kind: str, fuller_kind: str) -> bool:
+    """Tell whether a short form typed `kind` may be a name typed `fuller_kind`.
+
+    The parser often takes a bare surname for a firm or a product; a place keeps its own meaning beside a person's
+    surname (Washington).
+    """
+    return kind == fuller_kind or (fuller_kind == "person" and kind != "place")
 
 
 def _forms_of(name: str, kind: str) -> set[str]:

@@ -22,7 +22,7 @@ _IRREGULAR = dict(
 _SAME = words(
     """
     troops personnel staff police aircraft cattle series species sheep fish crew militia infantry youth
-    offspring dead wounded injured missing killed
+    offspring
     """
 )
 _NOT_PLURAL = words(
@@ -43,7 +43,8 @@ _STOPS = words(
     shall should not no so then also later earlier ago away apart the a an this these those his her its their
     our my your he she it they we i you what how why there here only just already still both each all some any
     said says told killed wounded injured died arrived went came took made left found lost joined voted signed
-    within via per
+    within via per won fell rose ran met sat stood held kept sent spent fought fled sold bought paid built broke drove
+    wrote gave got saw hit cut set put led grew drew flew began became meet meets live work remain say
     """
 )
 # What a bare participle behind a number says of uncounted people: "six killed", "12 injured".
@@ -95,11 +96,10 @@ def counted_noun(tokens: Tokens, at: int, is_one: bool = False) -> str | None:
     plural is the head only where no other follows ("two Texas plumbers", "three Afghans"). The number one has no
     plural behind it: there the last word of the phrase is answered.
     """
-    if tokens.word(at) in STATES:
-        return STATES[tokens.word(at)]
+    state = STATES.get(tokens.word(at))
     found = None
     has_head = False
-    for i in range(at, min(at + LONGEST_PHRASE, len(tokens))):
+    for i in range(at + (state is not None), min(at + LONGEST_PHRASE, len(tokens))):
         token = tokens[i]
         if i > at and tokens.hyphen(i):
             continue
@@ -109,6 +109,6 @@ def counted_noun(tokens: Tokens, at: int, is_one: bool = False) -> str | None:
             found = token.lower
         elif is_plural(token.lower):
             found, has_head = lemma_of(token.lower), not token.is_capitalised
-        elif has_head:
+        elif has_head or (found and token.lower.endswith("ed")):
             break
-    return found
+    return found or state

@@ -99,14 +99,14 @@ def _read_vague(tokens: Tokens, at: int) -> Numeral | None:
     if word not in VAGUE:
         return None
     low, high = VAGUE[word]
-    scale = SCALES.get(tokens.word(at + 2).removesuffix("s"))
-    if following == "of" and scale is not None and low < 1e6:  # "tens of thousands"
-        return Numeral(low * scale, (high + 1) * scale - 1, at, at + 3)
+    thousands = SCALES.get(tokens.word(at + 2).removesuffix("s"))
+    if following == "of" and thousands is not None and low < 1e6:  # "tens of thousands"
+        return Numeral(low * thousands, (high + 1) * thousands - 1, at, at + 3)
     return Numeral(low, high, at, at + 1)
 
 
 def _read_share(tokens: Tokens, at: int) -> Numeral | None:
-    """Read "half of", "two-thirds of", "a quarter of", "one in five" as a percentage, and "half a million" as a number."""
+    """Read "half of", "two-thirds of", "one in five" as a percentage, and "half a million" as a number."""
     word = tokens.word(at)
     if word == "half":
         return _read_half(tokens, at)

@@ -24,7 +24,21 @@ from claimref.records import Comparator, Quantity
 _HINT = re.compile(
     r"[0-9½]|\b(?:"
     + "|".join(
-        (*ONES, *TENS, *SCALES, *VAGUE, *ORDINALS, "hundred", "dozen", "half", "several", "few", "couple", "twice")
+        (
+            *ONES,
+            *TENS,
+            *SCALES,
+            *VAGUE,
+            *ORDINALS,
+            "hundred",
+            "dozen",
+            "half",
+            "quarter",
+            "several",
+            "few",
+            "couple",
+            "twice",
+        )
     )
     + r")|\b(?:week|month|year|decade|hour|day|centur)",
     re.IGNORECASE,
@@ -80,13 +94,13 @@ class _Reader:
         """Return the quantity that begins at token `at`, if any, and the token behind what was read."""
         tokens = self._tokens
         if tokens[at].is_number and not self._inside_time(at):
-            named = find_id(tokens, at)
-            if named is not None:
-                return self._exact(at, named[0], tokens.value(at), named[1])
             tally = find_tally(tokens, at)
             if tally is not None:
                 last, low, high = tally
                 return self._make(at, last, (Comparator.EQUAL, low, high), None, "tally", "vote", "tally")
+            named = find_id(tokens, at)
+            if named is not None:
+                return self._exact(at, named[0], tokens.value(at), named[1])
         special = self._vague_duration(at) or self._lone_word(at)
         if special is not None:
             return special
@@ -100,12 +114,13 @@ class _Reader:
         return any(time.start <= start < time.end for time in self._times)
 
     def _in_time(self, measure: Measure) -> tuple[Quantity | None, int]:
-        """A year in a time keeps its role, "25 years" of "25 years ago" is an offset; a day of the month is no number."""
-        at = measure.numeral.first
+        """A year keeps its role, "25 years" of "25 years ago" is an offset; a day of the month is no number."""
+        tokens, at = self._tokens, measure.numeral.first
         if measure.dimension == "duration":
             bounds, first, last = self._bounds(measure)
-            return self._make(first, last, bounds, measure.unit, "duration", None, "offset")
-        if is_year(self._tokens, at):
+            lasts = tokens.word(first - 1) == "for" or tokens.words(first - 3, 2) == ["for", "the"]
+            return self._make(first, last, bounds, measure.unit, "duration", None, "duration" if lasts else "offset")
+        if is_year(tokens, at) and tokens.word(at + 1) not in ("s", "'"):
             return self._exact(at, at + 1, measure.numeral.low, "year")
         return None, at + 1
 
@@ -120,10 +135,13 @@ class _Reader:
         if measure.dimension == "duration":
             return self._make(first, last, bounds, measure.unit, "duration", None, "duration")
         if measure.dimension != "count":
-            noun = self._noun_of(measure.last) if measure.dimension == "percent" else None
+            is_share = measure.dimension == "percent"
+            noun = (counted_noun(tokens, measure.last) or self._noun_of(measure.last)) if is_share else None
             return self._make(first, last, bounds, measure.unit, measure.dimension, noun, "figure")
         noun = self._noun(last, is_one=measure.numeral.low == measure.numeral.high == 1)
-        if noun is None and measure.last == measure.first + 1 and is_year(tokens, measure.first):
+        # A count of four digits would be written with a comma, or is round: "the 2012 attacks", "2000 people".
+        is_bare = measure.last == measure.first + 1 and is_year(tokens, measure.first)
+        if is_bare and (noun is None or measure.numeral.low % 100):
             return self._exact(measure.first, measure.last, measure.numeral.low, "year")
         return self._make(first, last, bounds, None, "count", noun, "figure")
 

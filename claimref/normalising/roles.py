@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimref.normalising import comparators
 from claimref.normalising.calendar import MONTHS, WEEKDAYS
 from claimref.normalising.nouns import STATES, counted_noun
-from claimref.normalising.numerals import SUFFIXES, Numeral
+from claimref.normalising.numerals import ONES, SUFFIXES, TENS, Numeral
 from claimref.normalising.tokens import Tokens
 from claimref.normalising.units import UNITS
 from claimref.normalising.wordlists import words
@@ -14,10 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 OLDEST = 120
 
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-ORDINALS = {
-    word: float(value)
-    for value, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 3)  # noqa: SIM905
-}
+_ORDINAL_WORDS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {word: float(value) for value, word in enumerate(_ORDINAL_WORDS.split(), 3)}
 _ID_WORDS = words(
     """
     article section chapter title paragraph clause rule resolution amendment flight route highway interstate number
@@ -44,6 +42,8 @@ _PLAIN_BEFORE_NUMBER = (
     )
     | set(MONTHS)
     | set(WEEKDAYS)
+    | set(ONES)
+    | set(TENS)
 )
 # What can be counted one at a time in the news; any other "one X" is more often a turn of phrase.
 _COUNTED_SINGLY = words(
@@ -113,7 +113,7 @@ def find_tally(tokens: Tokens, at: int) -> tuple[int, float, float] | None:
     """Return (token behind, smaller, larger number) of a vote or score such as "97-1" or "97 to 1", else None."""
     middle = at + 1 + (tokens.word(at + 1) in ("votes", "vote"))
     sign = tokens.word(middle)
-    if sign not in _TALLY_SIGNS or not tokens.is_number(middle + 1):
+    if sign not in _TALLY_SIGNS or not tokens.is_number(middle + 1) or tokens.joined(at):
         return None
     first, second = tokens.word(at), tokens.word(middle + 1)
     if not (first.isdigit() and second.isdigit() and len(first) <= 4 and len(second) <= 4) or is_year(tokens, at):
@@ -161,7 +161,7 @@ def counts_nothing(tokens: Tokens, numeral: Numeral) -> bool:
     word, is_single = tokens.word(at), last - at == 1
     if word in ("scores", "tens") and tokens.word(at + 1) != "of":
         return True
-    if word == "zero" and is_single:
+    if (word == "zero" and is_single) or tokens.word(last) in ("figures", "digits"):
         return True
     if (
         tokens[at].is_capitalised
