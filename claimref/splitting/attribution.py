@@ -55,7 +55,9 @@ def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]
 
 def _according(token: Token) -> Iterator[Frame]:
     prepositions = [child for child in token.children if child.lower_ == "to"] or [token]
-    sources = [child for preposition in prepositions for child in preposition.children if child.dep_ in {"pobj", "pcomp"}]
+    sources = [
+        child for preposition in prepositions for child in preposition.children if child.dep_ in {"pobj", "pcomp"}
+    ]
     if not sources:
         return
     head = token.head
@@ -83,7 +85,9 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         content = _quoted_nearby(verb, quotations)
     if content:
         inside = any(verb.i in quotation for quotation in quotations)
-        yield Frame(source, verb, frozenset(content - {verb.i} - own), direct=not inside and _is_quoted(content, quotations))
+        yield Frame(
+            source, verb, frozenset(content - {verb.i} - own), direct=not inside and _is_quoted(content, quotations)
+        )
 
 
 def _source(verb: Token) -> Token | None:
@@ -104,7 +108,11 @@ def _source(verb: Token) -> Token | None:
 
 def _interjected(verb: Token) -> bool:
     """Is it a bare "he said" within or after another clause?"""
-    return sum(1 for _ in verb.subtree) < sum(1 for _ in verb.head.subtree) / 2 + 4 and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return sum(1 for _ in verb.subtree) < sum(1 for _ in verb.head.subtree) / 2 + 4 and verb.tag_ in {
+        "VBD",
+        "VBZ",
+        "VBP",
+    }
 
 
 def _quoted_nearby(verb: Token, quotations: Sequence[Quotation]) -> set[int]:
@@ -126,7 +134,8 @@ def _quoted_nearby(verb: Token, quotations: Sequence[Quotation]) -> set[int]:
 
 def _is_quoted(content: set[int], quotations: Sequence[Quotation]) -> bool:
     return any(
-        quotation.end - quotation.start >= LEAST_QUOTED_WORDS and not content.isdisjoint(range(quotation.start, quotation.end))
+        quotation.end - quotation.start >= LEAST_QUOTED_WORDS
+        and not content.isdisjoint(range(quotation.start, quotation.end))
         for quotation in quotations
     )
 
@@ -135,7 +144,8 @@ def _noun(noun: Token) -> Iterator[Frame]:
     clauses = [
         child
         for child in noun.children
-        if child.dep_ in {"acl", "ccomp", "relcl"} and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
+        if child.dep_ in {"acl", "ccomp", "relcl"}
+        and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
     ]
     for clause in clauses:
         yield Frame(_noun_source(noun), noun, frozenset(inner.i for inner in clause.subtree))
@@ -164,7 +174,9 @@ def _with_quotations(frame: Frame, quotations: Sequence[Quotation], doc: Doc) ->
     return replace(frame, content=frozenset(content - {frame.cue.i}))
 
 
-def _unclaimed(doc: Doc, quotations: Sequence[Quotation], frames: Sequence[Frame], carried: Frame | None) -> list[Frame]:
+def _unclaimed(
+    doc: Doc, quotations: Sequence[Quotation], frames: Sequence[Frame], carried: Frame | None
+) -> list[Frame]:
     """Quoted sentences without a cue of their own go on with the last speaker."""
     found = []
     for quotation in quotations:

@@ -174,8 +174,10 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
                 return True
             return width is Width.CORE and token.lower_ in {"including", "despite"}
         case "advmod":
-            return mine and token.lower_ in {"however", "meanwhile", "also", "moreover", "instead", "still", "then"} and (
-                token.i + 1 < len(token.doc) and (token.nbor().text == "," or width is Width.CORE)
+            return (
+                mine
+                and token.lower_ in {"however", "meanwhile", "also", "moreover", "instead", "still", "then"}
+                and (token.i + 1 < len(token.doc) and (token.nbor().text == "," or width is Width.CORE))
             )
         case "intj":
             return True
@@ -266,7 +268,7 @@ def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> 
 
 
 def _definite(tokens: Sequence[Token]) -> list[Token | str]:
-    """"a letter" → "the letter": what was introduced is known."""
+    """ "a letter" → "the letter": what was introduced is known."""
     words: list[Token | str] = list(tokens)
     if words and tokens[0].lower_ in {"a", "an"}:
         words[0] = "The"
@@ -352,7 +354,7 @@ def _past_context(head: Token) -> bool:
 
 
 def _apposition(token: Token) -> Iterator[Draft]:
-    """"Ana Ruiz, a chemist," → "Ana Ruiz is a chemist"; "Ana Ruiz, 41," → "Ana Ruiz is 41 years old"."""
+    """ "Ana Ruiz, a chemist," → "Ana Ruiz is a chemist"; "Ana Ruiz, 41," → "Ana Ruiz is 41 years old"."""
     head = token.head
     named, role = (token, head) if token.ent_type_ == "PERSON" and head.ent_type_ != "PERSON" else (head, token)
     subject = phrase(named, ("relcl", "acl", "appos", "conj", "cc"))
@@ -375,7 +377,7 @@ def _apposition(token: Token) -> Iterator[Draft]:
 
 
 def _title(token: Token) -> Iterator[Draft]:
-    """"Defense Secretary Ann Low" → "Ann Low is Defense Secretary"."""
+    """ "Defense Secretary Ann Low" → "Ann Low is Defense Secretary"."""
     entity = next((entity for entity in token.doc.ents if entity.start <= token.i < entity.end), None)
     if entity is None or entity.root != token:
         return

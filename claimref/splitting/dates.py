@@ -42,7 +42,12 @@ class Dated:
 def published_on(article: Article) -> date | None:
     """The day of publication, if it is known to the day."""
     day = article.published_at
-    if day is None or article.published_precision in {Precision.YEAR, Precision.MONTH, Precision.DECADE, Precision.WEEK}:
+    if day is None or article.published_precision in {
+        Precision.YEAR,
+        Precision.MONTH,
+        Precision.DECADE,
+        Precision.WEEK,
+    }:
         return None
     return day.date() if isinstance(day, datetime) else day
 
@@ -50,7 +55,9 @@ def published_on(article: Article) -> date | None:
 def find_dates(text: str, published: date) -> list[Dated]:
     """Return what the relative dates of `text` (one sentence) stand for; those that are open are left out."""
     found = []
-    future = bool(re.search(r"\b(will|would|plans?|scheduled|expected|set to|due to|going to|upcoming|about to|later)\b", text))
+    future = bool(
+        re.search(r"\b(will|would|plans?|scheduled|expected|set to|due to|going to|upcoming|about to|later)\b", text)
+    )
     for match in _EXPRESSION.finditer(text):
         said = _resolve(match, published, future)
         if said is not None:
@@ -146,7 +153,9 @@ def _span(match: re.Match[str], published: date) -> str:
     last = match["span_which"].lower() == "last"
     if match["unit"].lower() == "year":
         return f"in {published.year - last}"
-    year, month = (published.year - 1, 12) if last and published.month == 1 else (published.year, published.month - last)
+    year, month = (
+        (published.year - 1, 12) if last and published.month == 1 else (published.year, published.month - last)
+    )
     return f"in {_name(month)} {year}"
 
 

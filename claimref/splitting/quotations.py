@@ -29,7 +29,9 @@ def find_quotations(doc: Doc, original: str) -> list[Quotation]:
     found: list[Quotation] = []
     begun: int | None = None
     for token in doc:
-        marks = [original[i] for i in range(token.idx, token.idx + len(token)) if original[i] in OPENING + CLOSING + EITHER]
+        marks = [
+            original[i] for i in range(token.idx, token.idx + len(token)) if original[i] in OPENING + CLOSING + EITHER
+        ]
         if not marks:
             continue
         mark = marks[0]

@@ -11,7 +11,7 @@ from claimref.splitting.references import Replacement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUOTES = re.compile("[\"“”„«»]")
+_QUOTES = re.compile('["“”„«»]')
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
 _COMMAS = re.compile(r"(?:\s*[,;]){2,}")

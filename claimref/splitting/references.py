@@ -94,9 +94,7 @@ def _key(words: Sequence[str]) -> str:
     return words[-2].lower() if last in {"jr.", "jr", "sr.", "sr", "ii", "iii"} and len(words) > 2 else last
 
 
-def resolve(
-    docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: date | None
-) -> list[list[Replacement]]:
+def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: date | None) -> list[list[Replacement]]:
     """Return for each segment what its references stand for, in order, without overlaps."""
     names = collect_names(docs)
     resolved: list[list[Replacement]] = []

@@ -1,0 +1,105 @@
+"""Candidates: every draft of an article worded, attributed and measured, before the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimref.records import Article, Kind, Statement, Voice
+from claimref.splitting.attribution import Frame, find_frames, speakers_of
+from claimref.splitting.clauses import Draft, Form, draft
+from claimref.splitting.dates import published_on
+from claimref.splitting.features import Features, draft_features, sentence_features
+from claimref.splitting.quotations import find_quotations
+from claimref.splitting.realise import realise
+from claimref.splitting.references import PRONOUNS, Replacement, resolve
+from claimref.splitting.segments import Segment
+from claimref.splitting.speakers import speaker_name, speaker_words
+from claimref.splitting.stance import find_stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOMINAL = frozenset({Form.TITLE, Form.APPOSITION, Form.AGE})
+"""Forms that say who somebody is: the outlet's own word, also within a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that might be made, with the draft and the features that decide."""
+
+    draft: Draft
+    features: Features
+    statement: Statement
+
+    def same_predication(self, other: Candidate) -> bool:
+        mine, theirs = self.draft, other.draft
+        return mine.head == theirs.head and (mine.form in NOMINAL) == (theirs.form in NOMINAL)
+
+
+def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Candidate]:
+    quotations = [
+        find_quotations(doc, article.text[segment.start : segment.end])
+        for doc, segment in zip(docs, segments, strict=True)
+    ]
+    frames = find_frames(docs, quotations)
+    replacements = resolve(docs, frames, published_on(article))
+    candidates: list[Candidate] = []
+    sentence_no = 0
+    for doc, segment, doc_frames, doc_replacements in zip(docs, segments, frames, replacements, strict=True):
+        by_token = {i: item for item in doc_replacements for i in range(item.start, item.end)}
+        for sentence in doc.sents:
+            sentence_no += 1
+            shared = sentence_features(sentence, segment, doc_frames, 0)
+            drafts = list(draft(sentence, doc_frames))
+            variants: dict[tuple[int, Form], list[Draft]] = {}
+            for item in drafts:
+                variants.setdefault((item.head.i, item.form), []).append(item)
+            for item in drafts:
+                statement = _statement(article, segment, sentence_no, item, doc_frames, by_token)
+                if statement is not None:
+                    chain = speakers_of(item.head.i, doc_frames)
+                    found = draft_features(item, statement, sentence, shared, chain, variants[item.head.i, item.form])
+                    candidates.append(Candidate(item, found, statement))
+    return candidates
+
+
+def _statement(
+    article: Article,
+    segment: Segment,
+    sentence_no: int,
+    item: Draft,
+    frames: Sequence[Frame],
+    by_token: dict[int, Replacement],
+) -> Statement | None:
+    doc = item.head.doc
+    text = realise(item.words, by_token)
+    start = segment.start + doc[item.start].idx
+    end = segment.start + doc[item.end - 1].idx + len(doc[item.end - 1])
+    if not text or start >= end:
+        return None
+    chain = speakers_of(item.head.i, frames)
+    if item.form in NOMINAL:
+        chain = []
+    innermost = chain[-1] if chain else None
+    unresolved = any(
+        not isinstance(word, str) and word.lower_ in PRONOUNS and word.i not in by_token for word in item.words
+    )
+    named = [speaker_name(frame, by_token, doc) for frame in chain]
+    return Statement(
+        article_id=article.id,
+        sentence_no=sentence_no,
+        char_start=start,
+        char_end=end,
+        quote=article.text[start:end],
+        text=text,
+        voice=Voice.ATTRIBUTED if innermost else Voice.OUTLET,
+        speaker=named[-1] if named else None,
+        speaker_text=speaker_words(innermost) if innermost else None,
+        cue=innermost.cue.text if innermost else None,
+        chain=tuple(name for name in named if name) if len(named) > 1 else (),
+        stance=find_stance(item.head, text, innermost.cue if innermost else None),
+        kind=Kind.FACT,
+        resolved=not unresolved,
+    )
