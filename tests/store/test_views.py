@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claimref.exports import outlet_matrix
+from claimref.exports import claim_matrix, outlet_matrix
 from claimref.records import Status, Unit
 from claimref.standing import Position, status
 from claimref.store import Store
@@ -154,3 +154,15 @@ def test_the_matrix_of_outlets_is_the_view(filled: Store) -> None:
     columns = ", ".join(outlet_matrix([]).columns)
     viewed = filled.query(f"SELECT {columns} FROM outlet_agreement ORDER BY 1, 2").rows
     assert viewed == outlet_matrix([filled.load(sample.STORY)]).rows
+
+
+def test_the_matrix_of_claims_is_the_view(filled: Store) -> None:
+    matrix = claim_matrix([filled.load(sample.STORY)])
+    cells = {
+        (row[0], outlet): cell
+        for row in matrix.rows
+        for outlet, cell in zip(matrix.columns[6:], row[6:], strict=True)
+        if cell != "silent"
+    }
+    viewed = filled.query("SELECT claim_id, outlet, says || coalesce(' ' || side, '') FROM claims_by_outlet").rows
+    assert {(claim, outlet): cell for claim, outlet, cell in viewed} == cells

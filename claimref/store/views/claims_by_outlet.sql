@@ -9,11 +9,7 @@ WITH ranked AS (
             ORDER BY
                 CASE voice WHEN 'outlet' THEN 0 ELSE 1 END,
                 CASE stance WHEN 'asserts' THEN 0 WHEN 'denies' THEN 1 ELSE 2 END,
-                published_at IS NULL,
-                published_at,
-                article_id,
                 char_start,
-                char_end,
                 statement_id
         ) AS place
     FROM statement_detail
