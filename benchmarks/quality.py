@@ -7,7 +7,7 @@
 
 What the columns mean is said in the scorer (`eval/score.py` of the annotated stories): P, R and F1 of statements
 against claims (split), of cross-outlet pairs in one row (group), of pairs that differ, and of facts that one outlet
-alone gives.
+alone gives. `reach` is the share of the annotators' pairs of which the splitter found both ends: it bounds group R.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             path = options.dump / f"{story.name}.json"
             path.write_text(json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8")
         report = scorer().score(story.gold, answer, story.folder, options.misses)
-        reports[story.name] = report | {"seconds": round(time.perf_counter() - start, 1)}
+        seconds = round(time.perf_counter() - start, 1)
+        reports[story.name] = report | {"reach": reach(story, answer), "seconds": seconds}
         print(f"{story.name}: {reports[story.name]['seconds']} s", file=sys.stderr)
     table = render(reports)
     print(table)
@@ -75,13 +76,25 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def reach(story: Story, answer: Mapping[str, Any]) -> float:
+    """The share of the annotators' cross-outlet pairs both ends of which the splitter found: bounds the group recall."""
+    score = scorer()
+    outlets = {article["article"]: article["outlet"] for article in story.gold["articles"]}
+    claims = {claim["id"]: {**claim, "span": (claim["start"], claim["end"])} for claim in story.gold["claims"]}
+    statements, *_ = score.locate(answer, story.gold, story.folder)
+    found = set(score.match(statements, claims, outlets)[0].values())
+    pairs = [pair["pair"] for pair in story.gold["pairs"] if pair["sure"]]
+    return round(sum(found.issuperset(pair) for pair in pairs) / len(pairs), 3)
+
+
 def render(reports: Mapping[str, Report]) -> str:
     """A Markdown table: a row a story, and their mean."""
     measured = [f"{measure} {part}" for measure in MEASURES for part in ("P", "R", "F1")]
-    head = ["story", *measured, "relation", *ACCURACIES, "s"]
+    head = ["story", *measured, "reach", "relation", *ACCURACIES, "s"]
     rows = [
         [
             *(report[measure][part] for measure in MEASURES for part in ("P", "R", "F1")),
+            report["reach"],
             report["relation_acc"],
             *(report[name] for name in ACCURACIES),
             report["seconds"],

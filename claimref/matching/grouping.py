@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import inf, log
+from math import inf
 
 import numpy as np
 
 from claimref.config import Config
 from claimref.matching.clustering import cluster
 from claimref.matching.denial import is_general_denial
+from claimref.matching.odds import log_odds
 from claimref.protocols import Vectors
 from claimref.records import Judgement, Pair, Statement
 
 Judged = Mapping[tuple[str, str], Judgement]
-
-MAX_LOG_ODDS = 4.0
-"""No single judgement may outweigh all others: a judge that says .999 is wrong more often than once in a thousand."""
 
 UNJUDGED = -3.0
 """Log-odds of a pair that was not even a candidate."""
@@ -77,10 +75,3 @@ def pairs_within(
 def similarity(vectors: Vectors, i: int, j: int) -> float:
     """The cosine of two unit vectors, rounded so that the order of summation does not show."""
     return round(float(np.dot(vectors[i], vectors[j])), 5)
-
-
-def log_odds(probability: float) -> float:
-    """The log-odds of `probability`, held within ±MAX_LOG_ODDS."""
-    if probability <= 0 or probability >= 1:
-        return MAX_LOG_ODDS if probability >= 1 else -MAX_LOG_ODDS
-    return max(-MAX_LOG_ODDS, min(MAX_LOG_ODDS, log(probability / (1 - probability))))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from claimref.config import Config
-from claimref.matching.grouping import Judged, group, log_odds, pairs_within
+from claimref.matching.grouping import Judged, group, pairs_within
 from claimref.records import DifferOn, Stance, Statement
 from tests.matching.builders import article, differ, group_of, judged, other, same, statement
 
@@ -64,9 +64,3 @@ def test_pairs_within_are_those_that_no_judge_has_seen() -> None:
     found = pairs_within([group_of(*statements)], statements, vectors, judged((one, two, same())))
     assert [{pair.left, pair.right} for pair in found] == [{one, three}]
     assert found[0].left.id < found[0].right.id
-
-
-def test_log_odds_are_bounded() -> None:
-    assert log_odds(0.5) == 0
-    assert log_odds(0.0) == -log_odds(1.0)
-    assert log_odds(1e-12) == log_odds(0.0)

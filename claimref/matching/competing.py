@@ -1,0 +1,93 @@
+"""A pair among its rivals: the same score means more where nothing else comes near.
+
+A judge sees one pair at a time. But articles seldom say a thing twice, so that a statement has at most one counterpart
+in most other articles: a pair that is far ahead of its rivals (the other statements of the one article that could be
+the counterpart of the other) is more likely to be the same point than its score alone says, and a second best is less.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimref.matching.odds import log_odds, probability
+from claimref.records import Judgement, Statement
+
+Judged = Mapping[tuple[str, str], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How far a pair's log-odds are ahead of the best rival's on either end: the smaller lead and the larger."""
+
+    smaller: float
+    larger: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic regression of "same point" on a pair's own log-odds and its leads."""
+
+    intercept: float
+    own: float
+    smaller: float
+    larger: float
+
+
+WEIGHTS = Weights(intercept=-1.0, own=0.7, smaller=0.2, larger=0.1)
+"""Fitted on the training stories by `python -m training.competition`."""
+
+MAX_LEAD = 4.0
+"""Log-odds beyond which a greater lead says no more; also the lead where there is no rival."""
+
+
+def in_context(
+    statements: Sequence[Statement], judged: Judged, weights: Weights = WEIGHTS
+) -> dict[tuple[str, str], Judgement]:
+    """Return `judged` with each `same_point` as it looks among the pair's rivals; their order does not matter.
+
+    Pairs within one article have no counterparts to compete for and stay as they are.
+    """
+    article = {statement.id: statement.article_id for statement in statements}
+    across = {pair: judgement for pair, judgement in judged.items() if article[pair[0]] != article[pair[1]]}
+    leads = find_leads(across, article)
+    return dict(judged) | {pair: _among_rivals(across[pair], lead, weights) for pair, lead in leads.items()}
+
+
+def find_leads(judged: Judged, article: Mapping[str, str]) -> dict[tuple[str, str], Lead]:
+    """Return each pair's lead; `article` maps statement ids to article ids."""
+    own = {pair: log_odds(judgement.same_point) for pair, judgement in judged.items()}
+    best_two: dict[tuple[str, str], list[float]] = {}
+    for (left, right), odds in own.items():
+        for end, other in ((left, right), (right, left)):
+            top = best_two.setdefault((end, article[other]), [])
+            insort(top, odds)
+            del top[:-2]
+
+    def lead(end: str, other: str, odds: float) -> float:
+        top = best_two[end, article[other]]
+        if len(top) < 2:
+            return MAX_LEAD
+        rival = top[0] if odds == top[1] else top[1]
+        return max(-MAX_LEAD, min(MAX_LEAD, odds - rival))
+
+    return {
+        (left, right): Lead(*sorted((lead(left, right, odds), lead(right, left, odds))))
+        for (left, right), odds in own.items()
+    }
+
+
+def _among_rivals(judgement: Judgement, lead: Lead, weights: Weights) -> Judgement:
+    odds = (
+        weights.intercept
+        + weights.own * log_odds(judgement.same_point)
+        + weights.smaller * lead.smaller
+        + weights.larger * lead.larger
+    )
+    evidence = {
+        **judgement.evidence,
+        "same_point_alone": judgement.same_point,
+        "lead": [round(lead.smaller, 2), round(lead.larger, 2)],
+    }
+    return replace(judgement, same_point=round(probability(odds), 4), evidence=evidence)
