@@ -44,6 +44,12 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), "claimref.reading.text:read_text"),
     Format("html", (".html", ".htm", ".xhtml"), "claimref.reading.html:read_html"),
     Format("json lines", (".jsonl", ".ndjson", ".json"), "claimref.reading.jsonl:read_jsonl"),
+    Format("csv", (".csv", ".tsv"), "claimref.reading.rows:read_rows"),
+    Format("e-mail", (".eml",), "claimref.reading.mail:read_mail"),
+    Format("feed or sitemap", (".xml", ".rss", ".atom"), "claimref.reading.xml:read_xml"),
+    Format("WARC", (".warc", ".warc.gz"), "claimref.reading.warc:read_warc", extra="warc"),
+    Format("zip", (".zip",), "claimref.reading.archive:read_zip"),
+    Format("PDF", (".pdf",), "claimref.reading.pdf:read_pdf", extra="pdf"),
 )
 
 
@@ -65,8 +71,8 @@ def sniff(head: bytes) -> Format:
     """Return the format that the first bytes of an unnamed stream look like."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith((b"<!doctype html", b"<html")):
-        return _by_name("html")
-    return _by_name("json lines") if start.startswith((b"{", b"[{")) else _by_name("text")
+        return named("html")
+    return named("json lines") if start.startswith((b"{", b"[{")) else named("text")
 
 
 def reader_of(form: Format) -> Reader:
@@ -95,5 +101,6 @@ def read_bounded(stream: IO[bytes], origin: Origin, options: ReadOptions) -> byt
     return data
 
 
-def _by_name(name: str) -> Format:
+def named(name: str) -> Format:
+    """Return the format of that name."""
     return next(form for form in FORMATS if form.name == name)

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import IO, Any
 
 from claimref.errors import SourceError
 from claimref.reading.decoding import decode
+from claimref.reading.fields import draft_of_fields
 from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.records import Draft, ReadOptions
-
-# Our fields, and the names that other tools give to them.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "maintext"),
-    "outlet": ("outlet", "source", "publisher", "site", "sitename"),
-    "url": ("url", "link", "canonical_url"),
-    "title": ("title", "headline"),
-    "published": ("published", "published_at", "date", "date_publish", "pubdate"),
-    "byline": ("byline", "author"),
-    "story": ("story",),
-    "language": ("language", "lang"),
-}
 
 
 def read_jsonl(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
@@ -60,42 +49,3 @@ def _draft(record: Any, origin: Origin, number: int, where: str, options: ReadOp
     if not isinstance(record, dict):
         raise SourceError(f"{where}: found {type(record).__name__}, expected an object with text, outlet, url …")
     return draft_of_fields(record, origin, number, where, options)
-
-
-def draft_of_fields(record: Mapping[str, Any], origin: Origin, number: int, where: str, options: ReadOptions) -> Draft:
-    """Return the draft that the named fields of one record make: of JSON lines or of a CSV."""
-    values = {field: _value(record, field, options, where) for field in FIELDS}
-    text = values["text"]
-    if text is None:
-        named = options.fields.get("text")
-        tried = named or ", ".join(FIELDS["text"])
-        raise SourceError(
-            f"{where}: no text under {tried}; found {', '.join(map(str, record)) or 'nothing'}; map the field"
-        )
-    return Draft(
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
-        locator=values["url"] or f"{origin.locator}#{number}",
-        path=origin.path,
-        url=values["url"],
-        title=values["title"],
-        byline=values["byline"],
-        outlet=values["outlet"],
-        published=values["published"],
-        stated_in=f"the field of {origin.name}",
-        language=values["language"],
-        story=values["story"],
-    )
-
-
-def _value(record: Mapping[str, Any], field: str, options: ReadOptions, where: str) -> str | None:
-    names = (options.fields[field],) if field in options.fields else FIELDS[field]
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            value = ", ".join(value)
-        if value is None or value == "":
-            continue
-        if not isinstance(value, str):
-            raise SourceError(f"{where}, field {name}: found {type(value).__name__}, expected a string")
-        return value
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,40 +30,52 @@ class Entry:
     story: str | None = None
 
 
-def read_manifest(path: Path) -> list[Entry]:
-    """Return the entries in order; raise SourceError naming line and column of the first fault."""
+def read_manifest(folder: Path) -> list[Entry]:
+    """Return the entries of a folder's articles.csv in order; each names a file that lies in the folder."""
+    path = folder / NAME
     try:
-        text, _ = decode(path.read_bytes(), str(path))
+        data = path.read_bytes()
     except OSError as error:
         raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
+
+    def lies_inside(file: str) -> bool:
+        found = (folder / file).resolve()
+        return found.is_relative_to(folder.resolve()) and found.is_file()
+
+    return parse_manifest(data, str(path), lies_inside)
+
+
+def parse_manifest(data: bytes, name: str, has: Callable[[str], bool]) -> list[Entry]:
+    """Return the entries in order; raise SourceError naming line and column of the first fault."""
+    text, _ = decode(data, name)
     rows = csv.reader(io.StringIO(text), strict=True)
     try:
-        header = [name.strip().lower() for name in next(rows, [])]
-        _check_header(path, header)
-        entries = [_entry(path, rows.line_num, header, row) for row in rows if any(cell.strip() for cell in row)]
+        header = [column.strip().lower() for column in next(rows, [])]
+        _check_header(name, header)
+        entries = [_entry(name, rows.line_num, header, row, has) for row in rows if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise SourceError(
-            f"{path}, line {rows.line_num}: not valid CSV ({error}); check its quotation marks"
+            f"{name}, line {rows.line_num}: not valid CSV ({error}); check its quotation marks"
         ) from error
     if not entries:
-        raise SourceError(f"{path}: found a header and no articles; add a line for each file")
+        raise SourceError(f"{name}: found a header and no articles; add a line for each file")
     return entries
 
 
-def _check_header(path: Path, header: list[str]) -> None:
+def _check_header(source: str, header: list[str]) -> None:
     expected = f"expected {','.join(REQUIRED)} and, if known, {','.join(OPTIONAL)}"
     for name in REQUIRED:
         if name not in header:
-            raise SourceError(f"{path}, line 1: column {name!r} is missing; {expected}")
+            raise SourceError(f"{source}, line 1: column {name!r} is missing; {expected}")
     for name in header:
         if name not in REQUIRED + OPTIONAL:
-            raise SourceError(f"{path}, line 1: unknown column {name!r}; {expected}")
+            raise SourceError(f"{source}, line 1: unknown column {name!r}; {expected}")
         if header.count(name) > 1:
-            raise SourceError(f"{path}, line 1: column {name!r} stands twice; {expected}")
+            raise SourceError(f"{source}, line 1: column {name!r} stands twice; {expected}")
 
 
-def _entry(path: Path, line: int, header: list[str], row: list[str]) -> Entry:
-    where = f"{path}, line {line}"
+def _entry(source: str, line: int, header: list[str], row: list[str], has: Callable[[str], bool]) -> Entry:
+    where = f"{source}, line {line}"
     if len(row) != len(header):
         column = header[len(row)] if len(row) < len(header) else f"after {header[-1]}"
         raise SourceError(
@@ -71,12 +84,9 @@ def _entry(path: Path, line: int, header: list[str], row: list[str]) -> Entry:
     cells = {name: cell.strip() or None for name, cell in zip(header, row, strict=True)}
     file = cells["file"]
     if file is None:
-        raise SourceError(f"{where}, column file: blank; expected the name of a file in {path.parent}")
-    inside = (path.parent / file).resolve()
-    if not inside.is_relative_to(path.parent.resolve()):
-        raise SourceError(f"{where}, column file: {file} lies outside {path.parent}; name files inside the folder")
-    if not inside.is_file():
-        raise SourceError(f"{where}, column file: there is no file {file} in {path.parent}; correct or remove the line")
+        raise SourceError(f"{where}, column file: blank; expected the name of a file beside {NAME}")
+    if not has(file):
+        raise SourceError(f"{where}, column file: there is no file {file} beside {NAME}; correct or remove the line")
     published = cells["published"]
     if published is not None and parse_published(published) is None:
         raise SourceError(

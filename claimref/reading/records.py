@@ -18,6 +18,11 @@ class ReadOptions:
     (text, outlet, url, title, published, byline, story) to a name in CSV or JSON lines. `outlets_file` extends the
     registry of outlets. Sizes are in bytes: `max_article_bytes` bounds one article or page, `max_total_bytes`
     what an archive may unpack to.
+
+    The rest is for what is fetched: `max_seconds` bounds one request from its first byte to its last, `max_pages` how
+    many pages one feed or sitemap leads to, `delay_seconds` is the least time between two requests to a host,
+    `fetched` says when a URL was fetched last (it is then left out unless it changed since), and private addresses
+    are refused without `allow_private`.
     """
 
     outlet: str | None = None
@@ -28,6 +33,11 @@ class ReadOptions:
     outlets_file: Path | None = None
     max_article_bytes: int = 10_000_000
     max_total_bytes: int = 2_000_000_000
+    max_seconds: float = 30.0
+    max_pages: int = 100
+    delay_seconds: float = 1.0
+    allow_private: bool = False
+    fetched: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

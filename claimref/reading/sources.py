@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimref.errors import SourceError
-from claimref.reading.formats import Format, Origin, format_of, known_suffixes, reader_of, sniff
+from claimref.reading.addresses import is_url
+from claimref.reading.folder import Found, read_file, read_folder
+from claimref.reading.formats import Origin, known_suffixes, reader_of, sniff
 from claimref.reading.manifest import NAME as MANIFEST
-from claimref.reading.manifest import read_manifest
 from claimref.reading.outlets import load_outlets, outlet_key
 from claimref.reading.records import Draft, LeftOut, Reading, ReadOptions
 from claimref.reading.settling import settle
@@ -20,8 +20,6 @@ from claimref.records import Article
 STANDARD_INPUT = "-"
 _CHUNK_BYTES = 1 << 16
 _SPOOL_BYTES = 1 << 24
-
-Found = Iterator[Draft | LeftOut]
 
 
 def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> Reading:
@@ -36,14 +34,14 @@ def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> R
     drafts: list[Draft] = []
     left_out: list[LeftOut] = []
     for source in sources:
-        before = len(drafts)
+        before, skipped = len(drafts), len(left_out)
         for found in _read_source(source, options):
             if isinstance(found, Draft):
                 drafts.append(found)
             else:
                 left_out.append(found)
         if len(drafts) == before:
-            raise SourceError(_nothing_in(source, left_out))
+            raise SourceError(_nothing_in(source, left_out[skipped:]))
     articles, assumptions = settle(drafts, options, load_outlets(options.outlets_file))
     articles, twice = _once_each(articles)
     articles, foreign = _by_language(articles, options)
@@ -58,12 +56,18 @@ def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> R
 def _read_source(source: str | Path, options: ReadOptions) -> Found:
     if str(source) == STANDARD_INPUT:
         return _read_standard_input(options)
+    if is_url(str(source)):
+        from claimref.reading.web import read_url  # brings the parsers of pages and feeds
+
+        return read_url(str(source), options)
     path = Path(source)
     try:
         if path.is_dir():
-            return _read_folder(path, path, options)
+            return read_folder(path, path, options)
+        if path.name == MANIFEST and path.is_file():
+            return read_folder(path.parent, path.parent, options)
         if path.is_file():
-            return _read_file(path, path.name, options)
+            return read_file(path, path.name, options)
     except OSError as error:
         raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
     if path.exists():
@@ -84,64 +88,6 @@ def _read_standard_input(options: ReadOptions) -> Found:
         form = sniff(spool.read(1_000))
         spool.seek(0)
         yield from reader_of(form)(spool, Origin("standard input", STANDARD_INPUT), options)
-
-
-def _read_file(path: Path, locator: str, options: ReadOptions) -> Found:
-    form = format_of(path.name)
-    if form is None:
-        raise SourceError(f"cannot read {path}: {path.suffix} is not a known suffix; known are {known_suffixes()}")
-    return _open(path, form, Origin(str(path), locator, path.as_posix()), options)
-
-
-def _open(path: Path, form: Format, origin: Origin, options: ReadOptions) -> Found:
-    try:
-        with path.open("rb") as stream:
-            yield from reader_of(form)(stream, origin, options)
-    except OSError as error:
-        raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
-
-
-def _read_folder(folder: Path, root: Path, options: ReadOptions) -> Found:
-    """Read what articles.csv lists, and without one every file of a known suffix, hidden ones apart."""
-    if (folder / MANIFEST).is_file():
-        yield from _read_listed(folder, root, options)
-        return
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        locator = path.relative_to(root).as_posix()
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            if not path.is_symlink():  # a link may lead back up
-                yield from _read_folder(path, root, options)
-            continue
-        try:
-            yield from _read_file(path, locator, options)
-        except SourceError as error:
-            yield LeftOut(locator, str(error))
-
-
-def _read_listed(folder: Path, root: Path, options: ReadOptions) -> Found:
-    listed = set()
-    for entry in read_manifest(folder / MANIFEST):
-        path = folder / entry.file
-        listed.add(path.resolve())
-        for found in _read_file(path, path.relative_to(root).as_posix(), options):
-            if isinstance(found, LeftOut):
-                yield found
-                continue
-            yield replace(
-                found,
-                outlet=entry.outlet or found.outlet,
-                published=entry.published or found.published,
-                stated_in=MANIFEST if entry.published else found.stated_in,
-                url=entry.url or found.url,
-                locator=entry.url or found.locator,
-                title=entry.title or found.title,
-                story=entry.story or found.story,
-            )
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.name != MANIFEST and not path.name.startswith(".") and path.resolve() not in listed:
-            yield LeftOut(path.relative_to(root).as_posix(), f"not listed in {MANIFEST}")
 
 
 def _once_each(articles: Sequence[Article]) -> tuple[list[Article], list[LeftOut]]:

@@ -10,31 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from claimref.errors import SourceError
 from claimref.reading import ReadOptions, read
-
-HARBOUR = (
-    "Harbour wall gives way in Port Ellery\n\n"
-    "The outer harbour wall of Port Ellery gave way on Monday night, flooding forty houses along the quay.\n\n"
-    "Nobody was hurt, the mayor said, and engineers expect the repair to take about six weeks.\n"
-)
-ANOTHER = (
-    "Council votes for a new ferry\n\n"
-    "The council of Port Ellery voted by nine to four for a second ferry that will run through the winter months.\n"
-)
-
-
-def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
-    path.write_bytes(text.encode(encoding))
-    return path
-
-
-def refusal(*sources: Path | str, options: ReadOptions | None = None) -> str:
-    with pytest.raises(SourceError) as caught:
-        read(list(sources), options)
-    message = str(caught.value)
-    assert "\n" not in message
-    return message
+from tests.reading.samples import ANOTHER, HARBOUR, refusal, write
 
 
 def test_text_is_the_text_of_the_file(tmp_path: Path) -> None:
@@ -253,7 +230,7 @@ def test_fifty_megabytes_are_refused(tmp_path: Path) -> None:
         ("file,outlet,published\na.txt,Echo,,x\n", "line 2, column after published: found 4 cells"),
         ("file,outlet,published\n,Echo,\n", "line 2, column file: blank"),
         ("file,outlet,published\nb.txt,Echo,\n", "line 2, column file: there is no file b.txt"),
-        ("file,outlet,published\n../a.txt,Echo,\n", "line 2, column file: ../a.txt lies outside"),
+        ("file,outlet,published\n../a.txt,Echo,\n", "line 2, column file: there is no file ../a.txt"),
         ("file,outlet,published\na.txt,Echo,soon\n", "line 2, column published: 'soon' is no date"),
         ("file,outlet,published\na.txt,Echo,03/04/2031\n", "line 2, column published: '03/04/2031' is no date"),
         ('file,outlet,published\na.txt,"Echo,\n', "not valid CSV"),

@@ -1,0 +1,40 @@
+"""PDF, by pypdf (extra `pdf`): the text of its pages, in which a word cut at a line's end is joined again."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from claimref.errors import SourceError
+from claimref.reading.formats import Origin, read_bounded
+from claimref.reading.records import Draft, ReadOptions
+
+_MAX_PAGES = 200
+
+
+def read_pdf(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
+    data = read_bounded(stream, origin, options)
+    try:
+        pages = PdfReader(io.BytesIO(data)).pages
+        if len(pages) > _MAX_PAGES:
+            raise SourceError(f"cannot read {origin.name}: {len(pages)} pages are no article; save the article alone")
+        text = "\n\n".join(page.extract_text() for page in pages)
+        about = PdfReader(io.BytesIO(data)).metadata
+    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+        raise SourceError(f"cannot read {origin.name}: no whole PDF ({' '.join(str(error).split())})") from error
+    text = unwrap(text)
+    if not text:
+        raise SourceError(f"cannot read {origin.name}: the PDF holds no text, only images; recognise it first")
+    title = about.title if about else None
+    yield Draft(text=text, locator=origin.locator, path=origin.path, url=origin.url, title=title or None)
+
+
+def unwrap(text: str) -> str:
+    """Return `text` with the lines of a paragraph joined: a PDF ends its lines where the page does."""
+    joined = re.sub(r"(\w)-\n(?=[a-z])", r"\1", text)
+    return re.sub(r"(?<=[\w,;–—’”)])[ ]?\n(?=[a-z(“0-9])", " ", joined).strip()
