@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import annotated
-from benchmarks.stories import gold_stories, load_articles, scorer, training_stories
+from benchmarks.stories import Story, gold_stories, load_articles, scorer, training_stories
 from claimref.config import Config
 from claimref.exports.comparison_json import comparison_as_dict
 from claimref.pipeline import compare
@@ -77,7 +77,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def reach(story: Story, answer: Mapping[str, Any]) -> float:
-    """The share of the annotators' cross-outlet pairs both ends of which the splitter found: bounds the group recall."""
+    """The share of the annotators' cross-outlet pairs of which the splitter found both ends."""
     score = scorer()
     outlets = {article["article"]: article["outlet"] for article in story.gold["articles"]}
     claims = {claim["id"]: {**claim, "span": (claim["start"], claim["end"])} for claim in story.gold["claims"]}
