@@ -98,13 +98,17 @@ class Fetcher:
         try:
             target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             connection.request("GET", _ascii(target), headers=self._headers(url))
-            return self._page(url, connection.getresponse(), limit)
+            page = self._page(url, connection.getresponse(), limit)
         except (OSError, http.client.HTTPException, ValueError) as error:
             if connection.aborted:
-                raise SourceError(f"cannot fetch {url}: no whole answer within {seconds:g} seconds") from error
+                raise _too_slow(url, seconds) from error
             if isinstance(error, ValueError):
                 raise SourceError(f"cannot fetch {url}: {error}") from error
             raise
+        else:
+            if connection.aborted:  # a head or a body that is cut off may look whole
+                raise _too_slow(url, seconds)
+            return page
         finally:
             watchdog.cancel()
             connection.close()
@@ -211,6 +215,10 @@ def _body(response: http.client.HTTPResponse, url: str, limit: int, packed: bool
     if response.length:
         raise http.client.IncompleteRead(bytes(data), response.length)
     return bytes(data)
+
+
+def _too_slow(url: str, seconds: float) -> SourceError:
+    return SourceError(f"cannot fetch {url}: no whole answer within {seconds:g} seconds")
 
 
 def _seconds(retry_after: str | None) -> float | None:
