@@ -14,6 +14,8 @@
         store.find_claim("1")                 # row number, id, beginning of an id, former id, statement id → claim id
         store.explain("1")                    # → Explanation: claim, statements, articles, relations, run
         columns, rows = store.query("SELECT * FROM unique_claims")      # read-only, whatever is typed
+        store.search("harbour \\"May 3\\" ferr*")  # → [Found, ...]; search_meaning(vector, version) by stored vectors
+        store.remove_articles(store.find_articles(url), recompare)     # undoes exactly their part
         store.schema()                        # → text
         store.revision, store.upgrade(), store.downgrade("base"), store.check()
 
@@ -30,16 +32,32 @@ if TYPE_CHECKING:
     from claimref.store.explaining import Explanation, RunInfo
     from claimref.store.facts import OriginFact, OutletFact
     from claimref.store.querying import Table
+    from claimref.store.removal import Removed
+    from claimref.store.searching import Found
     from claimref.store.store import Store, open_store
 
-__all__ = ["Added", "Explanation", "Fault", "OriginFact", "OutletFact", "RunInfo", "Store", "Table", "open_store"]
+__all__ = [
+    "Added",
+    "Explanation",
+    "Fault",
+    "Found",
+    "OriginFact",
+    "OutletFact",
+    "Removed",
+    "RunInfo",
+    "Store",
+    "Table",
+    "open_store",
+]
 
 _HOME = {
     "Added": "articles",
     "Explanation": "explaining",
     "Fault": "checking",
+    "Found": "searching",
     "OriginFact": "facts",
     "OutletFact": "facts",
+    "Removed": "removal",
     "RunInfo": "explaining",
     "Store": "store",
     "Table": "querying",

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, delete, insert, select
 from sqlalchemy.engine import URL
 
@@ -27,8 +29,11 @@ from claimref.store.facts import OriginFact, OutletFact, describe_outlets, set_o
 from claimref.store.faults import clear_errors
 from claimref.store.models import PrintedRow, Story
 from claimref.store.querying import Table, run_query
+from claimref.store.removal import Recompare, Removed, find_articles, remove_articles, what_remains
 from claimref.store.schema import describe
+from claimref.store.searching import Found, search_meaning, search_words
 from claimref.store.units import unit_names
+from claimref.store.version import VERSION
 
 
 def open_store(path_or_url: str | Path, *, read_only: bool = False, migrate: bool = True) -> Store:
@@ -101,6 +106,26 @@ class Store:
         with self.reading() as connection:
             return tuple(connection.execute(select(Story.label).order_by(Story.id)).scalars())
 
+    def find_articles(self, *references: str) -> tuple[Article, ...]:
+        """Return the articles meant, each by its id (or the beginning of one), URL, path or locator."""
+        with self.reading() as connection:
+            return find_articles(connection, references)
+
+    def remove_articles(
+        self, articles: Sequence[Article], recompare: Recompare, config: Config | None = None
+    ) -> Removed:
+        """Remove articles and all that was made of them, in one transaction with what is left of their stories.
+
+        `recompare` compares the rest of each story anew (from the cache: nothing is computed). Judgements of people
+        stay, though nothing of an article that is gone can be attached to them.
+        """
+        with self.reading() as connection:
+            remaining = what_remains(connection, articles)
+        comparisons = {story: recompare(story, rest) if rest else None for story, rest in remaining.items()}
+        with self.writing() as connection:
+            remove_articles(connection, articles, comparisons, config, VERSION)
+        return Removed(tuple(articles), tuple(comparisons))
+
     def describe_outlets(self, facts: Iterable[OutletFact]) -> None:
         """Record families, domains and wires of outlets; what the store does not hold is left out."""
         with self.writing() as connection:
@@ -115,8 +140,6 @@ class Store:
 
     def save(self, comparison: Comparison, config: Config | None = None) -> int:
         """Make `comparison` the current one of its story, in one transaction; return the run's id."""
-        from claimref.store.version import VERSION
-
         with self.writing() as connection:
             return write_comparison(connection, comparison, config, VERSION)
 
@@ -160,6 +183,20 @@ class Store:
             if claim_ids:
                 rows = [{"row_no": n, "claim_id": claim} for n, claim in enumerate(claim_ids, 1)]
                 connection.execute(insert(PrintedRow), rows)
+
+    # Search
+
+    def search(self, words: str, story: str | None = None, limit: int = 20) -> list[Found]:
+        """Return the statements with all of `words` ("phrases" and prefixes* too), the best match first."""
+        with self.reading() as connection:
+            return search_words(connection, words, story, limit)
+
+    def search_meaning(
+        self, vector: NDArray[np.float32], embedder: str, story: str | None = None, limit: int = 20
+    ) -> list[Found]:
+        """Return the statements nearest to a unit vector made by the embedder of that version, by stored vectors."""
+        with self.reading() as connection:
+            return search_meaning(connection, vector, embedder, story, limit)
 
     # SQL and schema
 

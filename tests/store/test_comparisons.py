@@ -71,7 +71,7 @@ def test_status_by_unit(filled: Store) -> None:
 
 
 def test_an_article_left_out_of_the_next_comparison_leaves_the_story(filled: Store) -> None:
-    without = _without_outlet(sample.comparison(), "Echo")
+    without = without_outlet(sample.comparison(), "Echo")
     filled.save(without)
     assert filled.load(sample.STORY) == without
     assert {article.outlet for article in filled.articles(sample.STORY)} == set(sample.TEXTS) - {"Echo"}
@@ -134,7 +134,7 @@ def _forget_dispute(claim: Claim, gone: str) -> Claim:
     return replace(claim, disputed_by=tuple(other for other in claim.disputed_by if other != gone))
 
 
-def _without_outlet(comparison: Comparison, outlet: str) -> Comparison:
+def without_outlet(comparison: Comparison, outlet: str) -> Comparison:
     articles = tuple(article for article in comparison.articles if article.outlet != outlet)
     ids = {article.id for article in articles}
     statements = tuple(statement for statement in comparison.statements if statement.article_id in ids)
