@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import ACCORDING, SPEECH, SPEECH_NOUNS, THOUGHT
+from claimref.splitting.cues import ACCORDING, DOCUMENTS, ONLY_WITH_CLAUSE, SPEECH, SPEECH_NOUNS, THOUGHT
 from claimref.splitting.quotations import Quotation
 from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FIRST_PERSON = frozenset({"i", "we"})
 LEAST_QUOTED_WORDS = 4
 """A shorter quotation is a term that somebody used, not a sentence that somebody said."""
 
@@ -51,6 +52,22 @@ def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]
         yield from _verb(token, quotations)
     elif token.pos_ == "NOUN" and token.lemma_.lower() in SPEECH_NOUNS:
         yield from _noun(token)
+    elif token.tag_ == "VBD" and _closes_quotation(token, quotations):
+        yield from _verb(token, quotations)
+
+
+def _closes_quotation(verb: Token, quotations: Sequence[Quotation]) -> bool:
+    """Does `verb`, with its subject, stand right after a quoted sentence: "…," laughed Ruiz?"""
+    source = subject_of(verb)
+    if source is None or source.pos_ not in {"PROPN", "PRON", "NOUN"}:
+        return False
+    first = min(verb.i, source.left_edge.i)
+    return any(
+        quotation.end - quotation.start > LEAST_QUOTED_WORDS
+        and 0 <= first - quotation.end <= 2
+        and verb.doc[quotation.end - 1].text in {",", "?", "!"}
+        for quotation in quotations
+    )
 
 
 def _according(token: Token) -> Iterator[Frame]:
@@ -73,6 +90,8 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     source = _source(verb)
     if source is not None and source.tag_ in RELATIVE_TAGS:
         source = None
+    if source is not None and source.lower_ in FIRST_PERSON and any(verb.i in quotation for quotation in quotations):
+        return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
     contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
     content: set[int] = set()
@@ -81,7 +100,7 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     if not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):
         content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
         content -= {verb.head.i} & own
-    if not content:
+    if not content and verb.lemma_.lower() not in ONLY_WITH_CLAUSE:
         content = _quoted_nearby(verb, quotations)
     if content:
         inside = any(verb.i in quotation for quotation in quotations)
@@ -100,10 +119,31 @@ def _source(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        # "quoted the minister as saying"
+        for child in verb.head.head.children:
+            if child.dep_ in {"dobj", "nsubjpass"}:
+                return child
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}:
+        return _writer(verb.head) or verb.head
     own = subject_of(verb)
     if own is None or own.tag_ in RELATIVE_TAGS:
         return logical_subject(verb)
     return own
+
+
+def _writer(document: Token) -> Token | None:
+    """Whose letter says something: the owner's, else the one's who sent it."""
+    for child in document.children:
+        if child.dep_ == "poss":
+            return child if child.lower_ not in {"its", "their"} else None
+    named = document.lemma_.lower() in DOCUMENTS
+    if named and not any(child.dep_ == "prep" and child.lower_ in {"from", "by"} for child in document.children):
+        token = document
+        while token.head != token and token.pos_ not in VERBAL:
+            token = token.head
+        return logical_subject(token)
+    return None
 
 
 def _interjected(verb: Token) -> bool:

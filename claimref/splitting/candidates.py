@@ -59,10 +59,21 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
             for item in drafts:
                 statement = _statement(article, segment, sentence_no, item, doc_frames, by_token)
                 if statement is not None:
-                    chain = speakers_of(item.head.i, doc_frames)
+                    chain = chain_of(item, doc_frames)
                     found = draft_features(item, statement, sentence, shared, chain, variants[item.head.i, item.form])
                     candidates.append(Candidate(item, found, statement))
     return candidates
+
+
+def chain_of(item: Draft, frames: Sequence[Frame]) -> list[Frame]:
+    """Who says what the draft says, from the outermost inwards."""
+    if item.form in NOMINAL:
+        return []
+    chain = speakers_of(item.head.i, frames)
+    if item.form is Form.SPEECH:
+        said = {word.i for word in item.words if not isinstance(word, str)}
+        chain += [frame for frame in frames if frame.cue == item.head and not said.isdisjoint(frame.content)][:1]
+    return chain
 
 
 def _statement(
@@ -79,9 +90,7 @@ def _statement(
     end = segment.start + doc[item.end - 1].idx + len(doc[item.end - 1])
     if not text or start >= end:
         return None
-    chain = speakers_of(item.head.i, frames)
-    if item.form in NOMINAL:
-        chain = []
+    chain = chain_of(item, frames)
     innermost = chain[-1] if chain else None
     unresolved = any(
         not isinstance(word, str) and word.lower_ in PRONOUNS and word.i not in by_token for word in item.words

@@ -16,6 +16,20 @@ SPEECH = frozenset(
 THOUGHT = frozenset("think believe feel hope fear expect know consider doubt suspect worry understand".split())
 """Lemmas of verbs of opinion: what they govern is somebody's view."""
 
+ONLY_WITH_CLAUSE = frozenset(
+    """hold begin find show read rule advise charge urge ask demand propose relate signal recall agree indicate describe
+    cite continue post list record recount mention accuse inform remind assure know expect understand consider
+    estimate suggest imply conclude dispute observe think believe feel hope fear doubt suspect worry reveal report
+    underscore quote""".split()
+)
+"""Of these, a quotation nearby is not enough: they report only what stands as their clause."""
+
+DOCUMENTS = frozenset(
+    """statement post letter email e-mail message report article memo document note tweet video book speech interview
+    release story column op-ed editorial testimony filing complaint indictment lawsuit affidavit text blog""".split()
+)
+"""Nouns for what somebody wrote or said."""
+
 PLAIN_SPEECH = frozenset("say tell write add note state report announce tweet explain post read reply".split())
 """Verbs that only carry what is said: with them the speech act itself is no news."""
 

@@ -11,7 +11,7 @@ from claimref.records import Article, Skipped, Split
 from claimref.splitting.candidates import find_candidates
 from claimref.splitting.parsing import parse
 from claimref.splitting.segments import find_segments
-from claimref.splitting.selection import load_model, select
+from claimref.splitting.selection import select
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +27,7 @@ def build(config: Config, argument: str | None) -> RuleSplitter:
 class RuleSplitter:
     """Cuts statements out of articles in English."""
 
-    version = "rules 0.2"
+    version = "rules 0.3"
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
         return [split_article(article) for article in articles]
@@ -38,6 +38,6 @@ def split_article(article: Article, docs: Sequence[Doc] | None = None) -> Split:
     segments = find_segments(article)
     parsed = list(parse(segments)) if docs is None else list(docs)
     candidates = find_candidates(article, segments, parsed)
-    statements = tuple(candidate.statement for candidate in select(candidates, load_model()))
+    statements = tuple(candidate.statement for candidate in select(candidates))
     skipped = tuple(Skipped(debris.char_start, debris.char_end, "debris") for debris in article.debris)
     return Split(article.id, statements, skipped)

@@ -1,0 +1,95 @@
+"""Small gradient-boosted forests as JSON: read, and asked, without the library that grew them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """A row goes left at a node where its value is at most the node's; the leaves' values add up to a log-odds.
+
+    The nodes of all trees lie in one array; a leaf is its own child. `roots` are the first nodes of the trees.
+    """
+
+    names: tuple[str, ...]
+    roots: NDArray[np.int32]
+    feature: NDArray[np.int32]
+    cut: NDArray[np.float64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float64]
+    depth: int
+
+    def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """One probability a row; a feature that a row does not name is 0."""
+        if not rows:
+            return np.zeros(0)
+        index = {name: i for i, name in enumerate(self.names)}
+        values = np.zeros((len(rows), len(self.names)))
+        for number, row in enumerate(rows):
+            for name, value in row.items():
+                column = index.get(name)
+                if column is not None:
+                    values[number, column] = value
+        at = np.tile(self.roots, (len(rows), 1))
+        lines = np.arange(len(rows))[:, None]
+        for _ in range(self.depth):
+            goes_left = values[lines, self.feature[at]] <= self.cut[at]
+            at = np.where(goes_left, self.left[at], self.right[at])
+        return np.asarray(1 / (1 + np.exp(-self.value[at].sum(axis=1))), dtype=np.float64)
+
+
+def from_json(raw: Mapping[str, Any]) -> Forest:
+    """Build a forest from what `training/splitting.py` wrote."""
+    roots: list[int] = []
+    feature: list[int] = []
+    cut: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    value: list[float] = []
+    depth = 0
+
+    def grow(node: Any, level: int) -> int:
+        nonlocal depth
+        depth = max(depth, level)
+        here = len(feature)
+        feature.append(0)
+        cut.append(0.0)
+        left.append(here)
+        right.append(here)
+        value.append(0.0)
+        if isinstance(node, list):
+            feature[here], cut[here] = int(node[0]), float(node[1])
+            left[here] = grow(node[2], level + 1)
+            right[here] = grow(node[3], level + 1)
+        else:
+            value[here] = float(node)
+        return here
+
+    for tree in raw["trees"]:
+        roots.append(grow(tree, 0))
+    return Forest(
+        tuple(raw["names"]),
+        np.array(roots, dtype=np.int32),
+        np.array(feature, dtype=np.int32),
+        np.array(cut),
+        np.array(left, dtype=np.int32),
+        np.array(right, dtype=np.int32),
+        np.array(value),
+        depth,
+    )
+
+
+@cache
+def load_forest(name: str) -> Forest:
+    """The forest that ships with the package as `name`."""
+    return from_json(json.loads(files("claimref.splitting").joinpath(name).read_text(encoding="utf-8")))
