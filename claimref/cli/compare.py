@@ -21,9 +21,9 @@ DIFFERENCE_FOUND = 3
         "claimref compare fixtures/accord --format json -o comparison.json",
     )
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @options.db
-@click.option("--story", metavar="NAME", help="Compare as this story, with what the store holds of it.")
+@click.option("--story", metavar="NAME", help="The story: the sources, if any, and what the store holds of it.")
 @options.by
 @click.option(
     "--show",
@@ -67,13 +67,13 @@ def command(
     from claimref.store import open_store
     from claimref.voices import only_voice
 
+    if not sources and story is None:
+        raise click.UsageError("name a SOURCE to compare, or a stored story with --story")
     config = Config.load(**settings)
     talk = Talk(quiet)
     chosen = choose_format(format_, output, COMPARISON_FORMATS, "table")
     with open_store(config.db) as store:
         name, articles = gather(Asked(sources, story, outlet, published, outlets_file), store, talk)
-        if story is not None:
-            articles = tuple({article.id: article for article in (*store.articles(story), *articles)}.values())
         with talk.stage("comparing") as stage:
             comparison = compare(articles, config, story=name, cache=store.cache, progress=stage)
             store.save(comparison, config)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimref.cli.stories import name_story
+from claimref.cli.stories import choose_story, name_story
 from claimref.cli.talk import Talk
 from claimref.records import Article, Comparison
 from claimref.reports.wording import counted, printable
@@ -29,7 +29,13 @@ class Asked:
 
 
 def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, ...]]:
-    """Read and store the sources; return the story's name and the articles as stored, and say what was assumed."""
+    """Read and store the sources, and say what was assumed; return the story's name and the articles as stored.
+
+    A story that was asked for by name brings the articles that the store holds of it.
+    """
+    stored = () if asked.story is None else store.articles(asked.story)
+    if asked.story is not None and not asked.sources:
+        return choose_story(store, asked.story), _comparable(stored)
     from claimref.reading import ReadOptions, read
 
     options = ReadOptions(
@@ -44,8 +50,29 @@ def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, 
     added = store.add_articles(reading.articles, story)
     if reading.foreign:
         store.add_articles(reading.foreign, story)
+    _describe_outlets({article.outlet for article in added.articles}, options.outlets_file, store)
     _tell(talk, story, len(added.articles), [*map(str, reading.assumptions), *added.notes], reading.left_out)
-    return story, added.articles
+    return story, tuple({article.id: article for article in (*_comparable(stored), *added.articles)}.values())
+
+
+def _comparable(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Articles in other languages are stored, and left out."""
+    from claimref.reading import ReadOptions
+
+    ours = ReadOptions().languages
+    return tuple(article for article in articles if article.language is None or not ours or article.language in ours)
+
+
+def _describe_outlets(names: set[str], own_file: Path | None, store: Store) -> None:
+    """Tell the store what the registry of outlets knows; an unknown outlet stays its own family."""
+    from claimref.reading.outlets import load_outlets
+    from claimref.store.facts import OutletFact
+
+    registry = load_outlets(own_file)
+    known = [(name, outlet) for name in sorted(names) if (outlet := registry.by_name(name))]
+    store.describe_outlets(
+        OutletFact(name, next(iter(outlet.domains), None), outlet.family, outlet.is_wire) for name, outlet in known
+    )
 
 
 def _tell(talk: Talk, story: str, articles: int, assumed: Sequence[str], left_out: Sequence[object]) -> None:

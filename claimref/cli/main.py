@@ -30,6 +30,13 @@ DONE, ERROR, INTERRUPTED = 0, 1, 130
 class Commands(click.Group):
     """A group that imports a command when it is asked for."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Before click sees it, which would call it a failure.
+            raise click.exceptions.Exit(_reader_left()) from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for names in SECTIONS.values() for name in names]
 
@@ -80,14 +87,18 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _fail("stopped; what was finished is stored, and the same command goes on from there", INTERRUPTED)
     except BrokenPipeError:
-        # Whoever read our output has seen enough (`| head`); the interpreter must not complain when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _reader_left()
     except Exception as error:
         if "--traceback" in arguments:
             raise
         return _fail(_one_line(error), ERROR)
     return code if isinstance(code, int) else DONE
+
+
+def _reader_left() -> int:
+    """Whoever read our output has seen enough (`| head`); nothing may complain when the rest is flushed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _one_line(error: Exception) -> str:

@@ -51,7 +51,7 @@ def command(
     from claimref import exports
     from claimref.cli.opening import open_named
     from claimref.cli.output import choose_format, write_out
-    from claimref.cli.stories import last_compared
+    from claimref.cli.stories import choose_story
     from claimref.cli.writers import in_reading_order, write_answer
     from claimref.config import Config
     from claimref.records import Voice
@@ -59,9 +59,9 @@ def command(
 
     unit = Config.load(by=by).by
     with open_named(db) as store:
-        named = store.stories() if all_stories else stories or (last_compared(store, None),)
+        named = store.stories() if all_stories else stories or (choose_story(store, None),)
         units = store.units(unit)
-        comparisons = [in_reading_order(store.load(last_compared(store, story), unit)) for story in named]
+        comparisons = [in_reading_order(store.load(choose_story(store, story), unit)) for story in named]
     if voice != options.ANY:
         comparisons = [only_voice(comparison, Voice(voice), units) for comparison in comparisons]
     if of == "outlets":

@@ -27,7 +27,12 @@ def write_out(write: Callable[[IO[str]], None], output: str | None) -> None:
     if output in (None, STANDARD):
         write(sys.stdout)
         return
-    path = Path(output or "")
+    path = Path(output or "").resolve()
+    if path.exists() and not path.is_file():
+        # A device or a pipe (/dev/stdout, a shell's >(…)): it cannot be replaced, only written to.
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            write(stream)
+        return
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         # newline="": CSV brings its own line ends, and text has none to translate.

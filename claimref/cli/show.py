@@ -28,11 +28,11 @@ def command(article: str, db: str | None, story: str | None) -> None:
     number of its claim.
     """
     from claimref.cli.opening import open_named
-    from claimref.cli.stories import last_compared
+    from claimref.cli.stories import choose_story
     from claimref.reports.reading_copy import print_article
 
     with open_named(db) as store:
-        comparison = store.load(last_compared(store, story))
+        comparison = store.load(choose_story(store, story))
         found = _find(article, comparison)
         statements = [statement for statement in comparison.statements if statement.article_id == found.id]
         skipped = comparison.skipped.get(found.id, ())

@@ -35,8 +35,8 @@ def name_story(sources: Sequence[str], articles: Sequence[Article], store: Store
     return named[0] if named else _free_name(_own_name(sources), articles, store)
 
 
-def last_compared(store: Store, story: str | None) -> str:
-    """Return `story`, else the story that the store's last comparison was about."""
+def choose_story(store: Store, story: str | None) -> str:
+    """Return `story` if the store knows it; without one the story that was compared last."""
     if story is not None:
         if story not in store.stories():
             known = ", ".join(store.stories()) or "none"
