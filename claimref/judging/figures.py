@@ -6,6 +6,7 @@ import math
 
 from claimref.judging.findings import Finding
 from claimref.judging.slots import Kinship, find_states, kinship
+from claimref.normalising.nouns import plural_of
 from claimref.normalising.units import factor_of
 from claimref.records import Comparator, DifferOn, Quantity, RelationType, Statement
 
@@ -122,7 +123,10 @@ def _finding(one: Quantity, other: Quantity, relation: RelationType) -> Finding:
 
 
 def _in_words(quantity: Quantity) -> str:
-    return f"{quantity.raw} ({quantity.noun})" if quantity.noun else quantity.raw
+    if quantity.noun is None or quantity.role == "tally":
+        return quantity.raw
+    noun = plural_of(quantity.noun) if quantity.high != 1 else quantity.noun
+    return f"{quantity.raw} {'of ' if quantity.dimension == 'percent' else ''}{noun}"
 
 
 def compatible(one: Quantity, other: Quantity) -> RelationType:
@@ -153,7 +157,8 @@ def _base(quantity: Quantity, other: Quantity) -> tuple[float, float] | None:
     low, high = quantity.low, quantity.high
     if quantity.comparator in (Comparator.EQUAL, Comparator.ABOUT):
         slack = 0.0
-        if quantity.dimension in ("duration", "age") and factor > (factor_of(other.unit, other.dimension) or 0):
+        is_counted = quantity.dimension in ("duration", "age") and other.comparator is not Comparator.RANGE
+        if is_counted and factor > (factor_of(other.unit, other.dimension) or 0):
             slack = _COARSE_TIMES.get(quantity.unit or "", 0.0)
         low = min(low - slack, low * (1 - CONVERSION_TOLERANCE))
         high = max(high + slack, high * (1 + CONVERSION_TOLERANCE))

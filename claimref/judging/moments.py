@@ -8,6 +8,7 @@ from itertools import product
 
 from claimref.judging.findings import Finding
 from claimref.normalising.calendar import MONTHS, WEEKDAYS
+from claimref.normalising.units import factor_of
 from claimref.records import DifferOn, Precision, RelationType, Statement, TimeRef
 
 # Words that make a time the border of something else, or the time of something that is only mentioned.
@@ -38,7 +39,37 @@ def compare_times(left: Statement, right: Statement) -> list[Finding]:
         elif known:
             relation = RelationType.DIFFER if len(lefts) == len(rights) == 1 else RelationType.UNSURE
             findings.append(_finding(relation, *known[0][1:]))
-    return findings
+    return findings or [*_compare_lengths(left, right), *_compare_lengths(right, left, swapped=True)]
+
+
+def _compare_lengths(one: Statement, other: Statement, swapped: bool = False) -> list[Finding]:
+    """Hold "since 2000" in one statement against "for 24 years" in the other."""
+    beginnings = [time for time in one.times if _SINCE.match(time.raw) and time.start and time.end]
+    lengths = [quantity for quantity in other.quantities if quantity.role == "duration" and quantity.unit]
+    if len(beginnings) != 1 or len(lengths) != 1:
+        return []
+    since, length = beginnings[0], lengths[0]
+    factor = factor_of(length.unit, "duration")
+    if factor is None or since.start is None or since.end is None:
+        return []
+    longest = (since.end - since.start).total_seconds() / factor
+    shortest = longest - _LENGTH.get(since.precision, timedelta(days=1)).total_seconds() / factor
+    # Years are counted from day to day or by the calendar, the first and the last included or not.
+    gap = max(length.low - longest, shortest - length.high, 0.0)
+    if gap == 0:
+        relation = RelationType.AGREE
+    else:
+        relation = RelationType.UNSURE if gap <= max(1.0, 0.1 * longest) else RelationType.DIFFER
+    left, right = (length.raw, since.raw) if swapped else (since.raw, length.raw)
+    why = f"{left} against {right}: {_LENGTHS_IN_WORDS[relation]}"
+    return [Finding(relation, DifferOn.DATE, left, right, why)]
+
+
+_LENGTHS_IN_WORDS = {
+    RelationType.AGREE: "the same length of time",
+    RelationType.UNSURE: "close, by how years are counted",
+    RelationType.DIFFER: "not the same length of time",
+}
 
 
 def _kind(time: TimeRef, statement: Statement) -> str | None:

@@ -19,7 +19,7 @@ TYPES = {
     "ORG": "org",
     "GPE": "place",
     "LOC": "place",
-    "FAC": "place",
+    "FAC": "facility",
     "NORP": "group",
     "EVENT": "event",
     "PRODUCT": "product",

@@ -18,6 +18,7 @@ _IRREGULAR = dict(
         """
     )
 )
+_PLURALS = {lemma: plural for plural, lemma in _IRREGULAR.items()}
 # Plural without -s, or counted as a mass: these are their own lemma.
 _SAME = words(
     """
@@ -73,6 +74,19 @@ def lemma_of(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def plural_of(lemma: str) -> str:
+    """Return the plural of a lemma, for words to a reader; what is its own plural stays."""
+    if lemma in _PLURALS:
+        return _PLURALS[lemma]
+    if lemma in _SAME or lemma in STATES.values() or is_plural(lemma):
+        return lemma
+    if lemma.endswith("man"):
+        return lemma[:-2] + "en"
+    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh", "z")) else "s")
 
 
 def is_plural(word: str) -> bool:

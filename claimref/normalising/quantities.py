@@ -48,7 +48,7 @@ _VAGUE_DURATIONS = {
     "hours": (2.0, 23.0),
     "days": (2.0, 13.0),
     "weeks": (2.0, 8.0),
-    "months": (2.0, 23.0),
+    "months": (2.0, 22.0),
     "years": (2.0, 40.0),
     "decades": (2.0, 15.0),
 }

@@ -1,0 +1,172 @@
+"""What a statement does with its content: affirms it, denies it, or leaves it in doubt.
+
+Negation in a subordinate clause ("because he did not …", "without …") leaves the main point affirmed; two negations,
+as in "denied that he did not know", cancel out. What a cue negates is the word that follows it: "does not protect"
+contradicts what says "protects", not whatever else shares its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimref.normalising.wordlists import words
+
+
+class Attitude(StrEnum):
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    WITHHOLDS = "withholds"  # declines to say
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An attitude, the words that show it, and what those bear on.
+
+    `content` holds the stems of the content words without the cues; `scope` the stem of the word that each cue bears
+    on, none for a cue that stands behind its content ("the report is false").
+    """
+
+    attitude: Attitude
+    is_hedged: bool
+    is_former: bool
+    cues: tuple[str, ...]
+    content: frozenset[str]
+    scope: frozenset[str]
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+# Negations that negate nothing: "not only", "no fewer than", "No. 2", "without question".
+_IDLE = _any_of(
+    r"not\s+(?:only|just|merely|solely|least|surprisingly|to\s+mention)\b",
+    r"no\s+(?:fewer|less|more|later|earlier|sooner)\s+than\b",
+    r"(?:no|without)\s+(?:a\s+)?(?:doubt|question)\b",
+    r"no\.(?=\s*[0-9])",
+    r"whether\s+or\s+not\b",
+    r"nothing\s+but\b",
+)
+_NEGATION = _any_of(
+    r"(?:not|never|cannot|neither|nobody|no\s+one|none|nothing|nowhere|no\s+longer|no|hardly)\b",
+    r"(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might|wo|ca|ai)n['’]t\b",
+)
+# Verbs that say of what follows that it is not so, or does not happen.
+_DENIAL = _any_of(
+    r"den(?:y|ies|ied|ying)\b(?!\s+(?:service|entry|access|bail|visa))",
+    r"(?:refut|rebutt?|debunk|disprov|contradict|disput)(?:e|es|ed|en|s|ing)?\b",
+    r"(?:reject|dismiss)(?:s|es|ed|ing)?\s+(?:\w+\s+){0,3}(?:claim|report|rumou?r|allegation|accusation|notion|suggestion)s?\b",
+    r"push(?:ed|es|ing)?\s+back\s+(?:hard\s+)?(?:on|against)\b",
+    r"(?:refus|declin|fail|ceas)(?:e|es|ed|s|ing)?\b(?:,?\s+[\w,]+){0,8}?\s+to\b",
+    r"rul(?:e|es|ed|ing)\s+out\b",
+    r"(?:unable|stopped\s+short|far\s+from|abandon(?:s|ed)|cancel(?:s|l?ed)|lack(?:s|ed|\s+of))\b",
+)
+# The same of what stands before: "the reports are false".
+_DENIAL_BEHIND = _any_of(
+    r"(?:is|are|was|were|be|been|as|completely|totally|entirely|simply|just|calls?|called)\s+(?:an?\s+|completely\s+|totally\s+"
+    r"|entirely\s+|simply\s+)*(?:untrue|false|fabricat(?:ed|ion)|fake(?!\s+[a-z])|hoax|baseless|unfounded|bogus|nonsense|rubbish|bullshit|lies?"
+    r"|myth|propaganda|unrelated\s+to|impossible)\b",
+    r"been\s+(?:\w+\s+)?(?:misconstrued|misrepresented|misreported|misquoted)\b",
+    r"should\s+(?:be\s+(?:ignored|dismissed|disregarded)|not\s+(?:be\s+believed|believe|listen\s+to))\b",
+)
+_DOUBT = _any_of(
+    r"(?:skeptic|sceptic)(?:al|ism)\b",
+    r"(?:unclear|unconfirmed|unverified|uncertain|doubt(?:s|ed|ful)?)\b",
+    r"(?:question(?:s|ed)|assessing|investigating|(?:not|n['’]t)\s+(?:say|know|clear))\s+(?:whether|if)\b",
+    r"(?:not|cannot|\w+n['’]t)\s+(?:\w+\s+)?(?:clear|sure|certain|known|confirm\w*|verif\w*|proven|established)\b",
+    r"(?:unable|declin\w+|refus\w+|yet|fail\w+)\s+to\s+(?:be\s+)?(?:confirm|verif)\w*",
+    r"no\s+(?:evidence|proof|confirmation|sign)\b",
+    r"lack\s+of\s+(?:\w+\s+)?(?:evidence|proof|confirmation|reports)\b",
+    r"(?:remains?\s+to\s+be\s+seen|just\s+a\s+rumou?r)\b",
+)
+_WITHHELD = _any_of(
+    r"(?:refus|declin)(?:e|es|ed|ing)?\b(?:,?\s+[\w,]+){0,8}?\s+to\s+(?:say|comment|answer|discuss|elaborate|disclose|confirm\s+or\s+deny)\b",
+    r"(?:not|n['’]t)\s+(?:\w+ly\s+)?(?:say|comment|answer|discuss|elaborate|disclose)\b",
+)
+_HEDGE = _any_of(r"(?:may|might|could|possibl[ey]|perhaps|allegedly|reportedly|appears?|seems?|suspected|likely)\b")
+# What once was is no longer: "a former friend" and "no longer friends" agree.
+_FORMER = _any_of(r"(?:former|formerly|ex-\w+|once|used\s+to|previous|previously)\b")
+# What follows these is said of something else than the point.
+_SUBORDINATE = _any_of(
+    r"(?:because|although|though|unless|if|while|whereas|without|who|whom|whose|which|so\s+that|for\s+not|by\s+not|due\s+to"
+    r"|after|before|since|until|despite|even\s+as)\b"
+)
+_EXCEPTION = _any_of(r"(?:other\s+than|except|apart\s+from|besides)\b")
+# A text that opens with a subordinate word is taken whole.
+_OPENING = 12
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Words that a cue passes over on its way to what it bears on, and that make no two statements alike.
+_LIGHT = words(
+    """
+    a an the of in on at to for from with and or as that this these those it its his her their he she they who which is
+    are was were be been being has have had having do does did will would can could may might must shall should said
+    says say told any some all there here by about into over claim claims claimed report reports reported reporting
+    rumor rumors rumour rumours allegation allegations notion idea suggestion plan plans planning planned whether if yet
+    also so very directly officially immediately ever even currently now still been news story stories fact facts
+    """
+)
+
+
+# Past forms and participles of irregular verbs.
+PAST_FORMS = dict(
+    pair.split(":")
+    for pair in words(
+        """
+        left:leave sold:sell held:hold met:meet went:go gone:go sent:send won:win took:take taken:take gave:give
+        given:give began:begin begun:begin paid:pay made:make built:build bought:buy fell:fall fallen:fall fought:fight
+        flew:fly flown:fly chose:choose chosen:choose wrote:write written:write spoke:speak spoken:speak broke:break
+        broken:break lost:lose led:lead shot:shoot knew:know known:know said:say told:tell found:find brought:bring
+        caught:catch came:come became:become drew:draw drawn:draw drove:drive ate:eat rose:rise risen:rise ran:run
+        saw:see seen:see sought:seek spent:spend stood:stand stole:steal stolen:steal struck:strike swore:swear
+        sworn:swear thought:think threw:throw thrown:throw withdrew:withdraw kept:keep got:get
+        """
+    )
+)
+_ENDING = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
+
+
+def stem(word: str) -> str:
+    """Return what the inflections of a word share, cut to five letters: "captured" and "capture" are one."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    return _ENDING.sub("", PAST_FORMS.get(word, word))[:5]
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of the content words of `text`, in order."""
+    return [stem(word) for word in _WORD.findall(text) if word.lower() not in _LIGHT]
+
+
+def read_attitude(text: str) -> Reading:
+    """Return what `text` does with its content."""
+    main = _main_clause(_IDLE.sub(" ", text))
+    cues: list[str] = []
+    scope: set[str] = set()
+    counts = []
+    rest = main
+    for pattern in (_WITHHELD, _DOUBT, _DENIAL_BEHIND, _DENIAL, _NEGATION):
+        matches = list(pattern.finditer(rest))
+        cues += [match.group() for match in matches]
+        counts.append(len(matches))
+        if pattern is not _DENIAL_BEHIND:
+            scope |= {following[0] for match in matches if (following := stems(rest[match.end() :]))}
+        rest = pattern.sub(lambda match: " " * len(match.group()), rest)
+    withheld, doubts, *denials = counts
+    if withheld:
+        attitude = Attitude.WITHHOLDS
+    elif doubts:
+        attitude = Attitude.DOUBTS
+    else:
+        excepted = bool(sum(denials)) and _EXCEPTION.search(main) is not None
+        attitude = Attitude.DENIES if (sum(denials) + excepted) % 2 else Attitude.AFFIRMS
+    is_hedged = _HEDGE.search(main) is not None
+    is_former = _FORMER.search(main) is not None
+    return Reading(attitude, is_hedged, is_former, tuple(cues), frozenset(stems(rest)), frozenset(scope))
+
+
+def _main_clause(text: str) -> str:
+    border = _SUBORDINATE.search(text, min(len(text), _OPENING))
+    return text[: border.start()] if border else text
