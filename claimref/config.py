@@ -7,6 +7,7 @@ order: the keyword given to `Config.load`, the variable CLAIMREF_<NAME>, the set
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -17,6 +18,8 @@ from claimref.errors import ConfigError
 from claimref.records import Unit
 
 SETTINGS_FILE = "claimref.toml"
+
+_URL_PASSWORD = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/]*(?=@)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ class Config:
                 raise ConfigError(f"{name} is {getattr(self, name)}: expected 1 or more")
         if not 0 < self.llm_timeout < float("inf"):
             raise ConfigError(f"llm_timeout is {self.llm_timeout}: expected seconds, more than 0")
+
+    def without_secrets(self) -> dict[str, Any]:
+        """Return the settings by name as they may be stored and shown: no key, no password of a database."""
+        shown = {setting.name: getattr(self, setting.name) for setting in fields(self) if setting.repr}
+        return shown | {"db": _URL_PASSWORD.sub(r"\g<user>:***", self.db)}
 
     @classmethod
     def load(

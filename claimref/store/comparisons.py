@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
@@ -98,7 +97,7 @@ def current_run(connection: Connection, story: str) -> Any:
 
 
 def _insert_run(connection: Connection, place: int, comparison: Comparison, config: Config | None, version: str) -> int:
-    options = {} if config is None else {field.name: getattr(config, field.name) for field in fields(config)}
+    options = {} if config is None else config.without_secrets()
     return connection.execute(
         insert(Run)
         .values(
