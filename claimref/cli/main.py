@@ -18,9 +18,9 @@ from claimref.errors import ClaimrefError
 
 SECTIONS = {
     "Compare": ("compare", "add"),
-    "Look": ("explain", "show", "matrix"),
+    "Look": ("explain", "show", "search", "matrix"),
     "Ask": ("query", "schema"),
-    "Keep": ("db",),
+    "Keep": ("remove", "db"),
 }
 """The commands by what they are for; each is a module of this package with a click command named `command`."""
 

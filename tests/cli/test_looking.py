@@ -139,3 +139,20 @@ def test_db_check_names_what_is_wrong(home: Path, claimref: Claimref) -> None:
     done = claimref("db", "check")
     assert done.code == 1
     assert done.out
+
+
+def test_search_finds_words_and_meaning(home: Path, claimref: Claimref) -> None:
+    words = claimref("search", "roofs", "140").out
+    assert "Bay Herald" in words
+    assert "differ (1)" in words
+    assert "Coast Wire" not in words
+    [first, *_] = json.loads(claimref("search", "--meaning", "the harbour is shut", "--format", "json").out)
+    assert "harbour" in first["quote"]
+
+
+def test_remove_undoes_an_article(home: Path, claimref: Claimref) -> None:
+    done = claimref("remove", "wire.txt", "--judge", "rules")
+    assert (done.code, done.out) == (0, "")
+    assert "1 article removed from claimref.db\ncompared anew: storm" in done.err
+    assert claimref("compare", "--story", "storm", "--judge", "rules").out.startswith("2 articles · 2 outlets")
+    assert claimref("db", "check").code == 0
