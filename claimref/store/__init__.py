@@ -16,6 +16,9 @@
         columns, rows = store.query("SELECT * FROM unique_claims")      # read-only, whatever is typed
         store.search("harbour \\"May 3\\" ferr*")  # → [Found, ...]; search_meaning(vector, version) by stored vectors
         store.remove_articles(store.find_articles(url), recompare)     # undoes exactly their part
+        store.judge(left_id, right_id, Verdict.DIFFERENT, user, note)  # a person's word; supersedes an earlier one
+        store.judgements()                    # → attached to present statements, unattached (and why), conflicts
+        store.dump_judgements(), store.load_judgements(lines, source)
         store.schema()                        # → text
         store.revision, store.upgrade(), store.downgrade("base"), store.check()
 
@@ -31,36 +34,48 @@ if TYPE_CHECKING:
     from claimref.store.checking import Fault
     from claimref.store.explaining import Explanation, RunInfo
     from claimref.store.facts import OriginFact, OutletFact
+    from claimref.store.judgements import Attached, PersonsJudgement, Unattached
+    from claimref.store.models.people import Verdict
     from claimref.store.querying import Table
     from claimref.store.removal import Removed
     from claimref.store.searching import Found
-    from claimref.store.store import Store, open_store
+    from claimref.store.store import Judgements, Store, open_store
 
 __all__ = [
     "Added",
+    "Attached",
     "Explanation",
     "Fault",
     "Found",
+    "Judgements",
     "OriginFact",
     "OutletFact",
+    "PersonsJudgement",
     "Removed",
     "RunInfo",
     "Store",
     "Table",
+    "Unattached",
+    "Verdict",
     "open_store",
 ]
 
 _HOME = {
     "Added": "articles",
+    "Attached": "judgements",
     "Explanation": "explaining",
     "Fault": "checking",
     "Found": "searching",
+    "Judgements": "store",
     "OriginFact": "facts",
     "OutletFact": "facts",
+    "PersonsJudgement": "judgements",
     "Removed": "removal",
     "RunInfo": "explaining",
     "Store": "store",
     "Table": "querying",
+    "Unattached": "judgements",
+    "Verdict": "models.people",
     "open_store": "store",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,18 +22,39 @@ from claimref.store.articles import Added, name_outlets, read_articles, write_ar
 from claimref.store.cache import StoreCache
 from claimref.store.checking import Fault, check
 from claimref.store.comparisons import read_comparison, write_comparison
+from claimref.store.conflicts import Conflict, find_conflicts
 from claimref.store.database import open_database, revision_of
 from claimref.store.engine import display_name, to_url
 from claimref.store.explaining import Explanation, explain, find_claim
 from claimref.store.facts import OriginFact, OutletFact, describe_outlets, set_origins
 from claimref.store.faults import clear_errors
-from claimref.store.models import PrintedRow, Story
+from claimref.store.judgements import (
+    Attached,
+    PersonsJudgement,
+    Unattached,
+    attach_all,
+    dump,
+    load,
+    read_judgements,
+    record,
+)
+from claimref.store.models import PrintedRow, Story, Verdict
 from claimref.store.querying import Table, run_query
 from claimref.store.removal import Recompare, Removed, find_articles, remove_articles, what_remains
 from claimref.store.schema import describe
 from claimref.store.searching import Found, search_meaning, search_words
+from claimref.store.statements import read_statements
 from claimref.store.units import unit_names
 from claimref.store.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What people decided, as far as it bears on the present statements; conflicts are for people to settle."""
+
+    attached: tuple[Attached, ...]
+    unattached: tuple[Unattached, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 def open_store(path_or_url: str | Path, *, read_only: bool = False, migrate: bool = True) -> Store:
@@ -183,6 +204,35 @@ class Store:
             if claim_ids:
                 rows = [{"row_no": n, "claim_id": claim} for n, claim in enumerate(claim_ids, 1)]
                 connection.execute(insert(PrintedRow), rows)
+
+    # What people decided
+
+    def judge(self, one: str, other: str, verdict: Verdict, user: str, note: str | None = None) -> PersonsJudgement:
+        """Keep a person's word on two statements, by their ids; it supersedes an earlier word on the same pair."""
+        with self.writing() as connection:
+            found = {s.id: s for s in read_statements(connection, [one, other])}
+            for id_ in (one, other):
+                if id_ not in found:
+                    raise StoreError(f"no statement {id_!r} in the store")
+            judgement = PersonsJudgement.on(found[one], found[other], verdict, user, note)
+            record(connection, judgement)
+            return judgement
+
+    def judgements(self) -> Judgements:
+        """Return what people decided: attached to present statements, attached to none, and what contradicts itself."""
+        with self.reading() as connection:
+            attached, unattached = attach_all(connection, read_judgements(connection))
+        return Judgements(tuple(attached), tuple(unattached), tuple(find_conflicts(attached)))
+
+    def dump_judgements(self) -> list[str]:
+        """Return every judgement ever made, one JSON object a line, oldest first."""
+        with self.reading() as connection:
+            return list(dump(connection))
+
+    def load_judgements(self, lines: Iterable[str], source: str = "judgements") -> int:
+        """Take over judgements that `dump_judgements` wrote, all or none; return how many are new."""
+        with self.writing() as connection:
+            return load(connection, lines, source)
 
     # Search
 
