@@ -285,8 +285,9 @@ def pdf(lines: list[str]) -> bytes:
     return out.getvalue()
 
 
-def test_long_line_of_json_is_refused_without_being_held(tmp_path: Path) -> None:
-    path = tmp_path / "long.jsonl"
+@pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+def test_long_line_is_refused_without_being_held(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"long.{suffix}"
     path.write_bytes(json.dumps({"text": "word " * 4_000_000}).encode())
     tracemalloc.start()
     with pytest.raises(SourceError, match="line 1: more than 1 MB"):
