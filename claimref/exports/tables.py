@@ -20,8 +20,11 @@ class CsvTable:
 
 
 def neutralised(value: object) -> object:
-    """Return text that a spreadsheet would run as a formula with an apostrophe before it; all else as it is."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+    """Return text that a spreadsheet would run as a formula with an apostrophe before it; all else as it is.
+
+    Text that looks as if it were neutralised already gets another apostrophe: taking one off gives back any text.
+    """
+    if isinstance(value, str) and value.lstrip("'").startswith(FORMULA_STARTS):
         return f"'{value}"
     return value
 

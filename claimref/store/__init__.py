@@ -19,6 +19,7 @@
         store.judge(left_id, right_id, Verdict.DIFFERENT, user, note)  # a person's word; supersedes an earlier one
         store.judgements()                    # → attached to present statements, unattached (and why), conflicts
         store.dump_judgements(), store.load_judgements(lines, source)
+        store.dump(), store.dump_views(), store.restore(tables)       # for exports.write_folder and read_folder
         store.schema()                        # → text
         store.revision, store.upgrade(), store.downgrade("base"), store.check()
 

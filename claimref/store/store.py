@@ -24,6 +24,7 @@ from claimref.store.checking import Fault, check
 from claimref.store.comparisons import read_comparison, write_comparison
 from claimref.store.conflicts import Conflict, find_conflicts
 from claimref.store.database import open_database, revision_of
+from claimref.store.dumping import NamedTable, dictionary, dump_tables, dump_views, restore_tables
 from claimref.store.engine import display_name, to_url
 from claimref.store.explaining import Explanation, explain, find_claim
 from claimref.store.facts import OriginFact, OutletFact, describe_outlets, set_origins
@@ -247,6 +248,28 @@ class Store:
         """Return the statements nearest to a unit vector made by the embedder of that version, by stored vectors."""
         with self.reading() as connection:
             return search_meaning(connection, vector, embedder, story, limit)
+
+    # Everything out, and in again
+
+    def dump(self, *, caches: bool = False) -> Iterator[NamedTable]:
+        """Yield every table, in one state of the store; vectors and verdicts only with `caches`."""
+        with self.reading() as connection:
+            yield from dump_tables(connection, caches=caches)
+
+    def dump_views(self) -> Iterator[NamedTable]:
+        """Yield the answer of every view, and last the dictionary of all tables, views and columns."""
+        with self.reading() as connection:
+            yield from dump_views(connection)
+            yield dictionary(connection)
+
+    def restore(self, tables: Iterable[NamedTable]) -> dict[str, int]:
+        """Fill this store, which must be empty, with what `dump` gave, all or nothing; return the rows by table."""
+        with self.writing() as connection:
+            received = restore_tables(connection, tables)
+            faults = check(connection)
+            if faults:
+                raise StoreError(f"the import is not sound and was not kept: {faults[0]} ({len(faults)} faults)")
+            return received
 
     # SQL and schema
 
