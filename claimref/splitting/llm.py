@@ -10,14 +10,19 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimref.chat import ChatModel, Endpoint
 from claimref.config import Config
+from claimref.normalising.annotate import annotate
+from claimref.normalising.entities import TYPES, EntityIndex
 from claimref.records import Article, Kind, Skipped, Split, Stance, Statement, Voice, content_id
 from claimref.splitting.aligning import align
 from claimref.splitting.parsing import parse
 from claimref.splitting.segments import Segment, find_segments
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 PASSAGE = 2500
 """Characters a request: about 400 words, whose statements a model can list without being cut off."""
@@ -79,7 +84,8 @@ class LlmSplitter:
 
     def _split(self, article: Article) -> Split:
         segments = find_segments(article)
-        sentences = _sentences(segments)
+        docs = list(parse(segments))
+        sentences, names = _sentences(segments, docs), _names(docs)
         statements: dict[str, Statement] = {}
         skipped = [Skipped(debris.char_start, debris.char_end, "debris") for debris in article.debris]
         for passage in _passages(segments):
@@ -90,7 +96,7 @@ class LlmSplitter:
                 if item is None or span is None:
                     dropped["malformed" if item is None else "quote not in the text"] += 1
                     continue
-                statement = _statement(article, item, span, sentences)
+                statement = annotate(_statement(article, item, span, sentences), article.published_at, names)
                 statements[statement.id] = statement
             skipped += [
                 Skipped(passage[0].start, passage[-1].end, f"statements of the model dropped, {reason}: {count}")
@@ -100,10 +106,16 @@ class LlmSplitter:
         return Split(article.id, tuple(found), (*skipped, *_silent(sentences, found)))
 
 
-def _sentences(segments: Sequence[Segment]) -> list[Sentence]:
+def _names(docs: Sequence[Doc]) -> EntityIndex:
+    return EntityIndex.from_names(
+        (name.text, TYPES[name.label_]) for doc in docs for name in doc.ents if name.label_ in TYPES
+    )
+
+
+def _sentences(segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Sentence]:
     spans = (
         (segment.start + sentence.start_char, segment.start + sentence.end_char)
-        for segment, doc in zip(segments, parse(segments), strict=True)
+        for segment, doc in zip(segments, docs, strict=True)
         for sentence in doc.sents
     )
     return [Sentence(start, end, number) for number, (start, end) in enumerate(spans, 1)]

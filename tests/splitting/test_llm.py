@@ -74,6 +74,14 @@ def test_statements_are_cut_out_of_the_text_whatever_order_they_come_in() -> Non
     assert held.sentence_no < denied.sentence_no < fell.sentence_no < schools.sentence_no
 
 
+def test_statements_carry_typed_values() -> None:
+    with serve(say({"statements": [HELD, FELL]})) as server:
+        held, fell = split(server, article()).statements
+    assert [time.raw for time in held.times] == ["May 6, 2025"]
+    assert [(quantity.low, quantity.unit) for quantity in fell.quantities] == [(2, "m")]
+    assert "Velk" in [entity.name for entity in held.entities]
+
+
 def test_the_model_sees_the_passage_without_debris_and_what_dates_it() -> None:
     with serve(say({"statements": []})) as server:
         split(server, article())
