@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -93,9 +92,6 @@ def _fill(connection: Connection, table: Table, columns: Sequence[str], rows: It
 def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
-    # JSON and many readers of CSV know no infinities.
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
     return value
 
 

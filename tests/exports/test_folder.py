@@ -106,6 +106,7 @@ def test_parquet(tmp_path: Path, full: Store) -> None:
     write_folder(tmp_path / "out", full.dump(caches=True), "parquet")
     names = parquet.read_table(tmp_path / "out" / "outlet.parquet").column("name").to_pylist()
     assert set(ODD) <= set(names)
+    assert float("inf") in parquet.read_table(tmp_path / "out" / "quantity.parquet").column("high").to_pylist()
 
 
 @pytest.mark.parametrize(
