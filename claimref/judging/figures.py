@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from claimref.judging.findings import Finding
-from claimref.judging.slots import Kinship, find_states, kinship
+from claimref.judging.slots import Kinship, find_states, in_same_place, kinship
 from claimref.normalising.nouns import plural_of
 from claimref.normalising.units import factor_of
 from claimref.records import Comparator, DifferOn, Quantity, RelationType, Statement
@@ -39,7 +39,7 @@ def compare_figures(left: Statement, right: Statement) -> list[Finding]:
 
 def _slot(quantity: Quantity) -> tuple[str, str]:
     if quantity.dimension == "money":
-        return "money", quantity.unit or ""
+        return "money", (quantity.unit or "").partition("/")[0]
     if quantity.dimension == "count":
         return "count", quantity.noun or ""
     return quantity.dimension, ""
@@ -68,11 +68,12 @@ def _compare_slot(sides: Sides, left: Statement, right: Statement) -> list[Findi
     if not lefts or not rights:
         return findings
     pairs = [(one, other) for one in lefts for other in rights if _same_states(one, other, left, right)]
-    if len(pairs) == 1:
-        one, other = pairs[0]
-        relation = compatible(one, other)
-        # With several numbers on one side the pairing is a guess, and a guess is no difference.
-        findings.append(_finding(one, other, relation if was_alone else RelationType.UNSURE))
+    # With several numbers on one side the pairing is a guess, and a guess is no difference, save where the words
+    # next to two numbers are the same.
+    placed = pairs if was_alone else [pair for pair in pairs if in_same_place(pair, (left, right))]
+    if len(placed) == 1:
+        one, other = placed[0]
+        findings.append(_finding(one, other, compatible(one, other)))
     elif pairs:
         findings.append(_finding(*pairs[0], RelationType.UNSURE))
     return findings
@@ -138,7 +139,8 @@ def compatible(one: Quantity, other: Quantity) -> RelationType:
         return RelationType.AGREE if (one.low, one.high) == (other.low, other.high) else RelationType.DIFFER
     interval, other_interval = _base(one, other), _base(other, one)
     if interval is None or other_interval is None:
-        return RelationType.UNSURE
+        is_alike = one.dimension == "money" and max(one.low, other.low) <= min(one.high, other.high)
+        return RelationType.AGREE if is_alike else RelationType.UNSURE
     (low, high), (other_low, other_high) = interval, other_interval
     if max(low, other_low) <= min(high, other_high):
         return RelationType.UNSURE if _far_beyond(one, other) else RelationType.AGREE

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import product
 
 from claimref.judging.findings import Finding
+from claimref.judging.slots import in_same_place
 from claimref.normalising.calendar import MONTHS, WEEKDAYS
 from claimref.normalising.units import factor_of
 from claimref.records import DifferOn, Precision, RelationType, Statement, TimeRef
@@ -28,16 +29,20 @@ _YEAR = timedelta(days=365)
 def compare_times(left: Statement, right: Statement) -> list[Finding]:
     """Return a finding where each statement says when the same kind of thing happened or began."""
     findings = []
-    for kind in ("at", "since"):
+    for kind in ("at", "since", "aside"):
         lefts = [time for time in left.times if _kind(time, left) == kind]
         rights = [time for time in right.times if _kind(time, right) == kind]
-        verdicts = [(fits(one, other), one, other) for one, other in product(lefts, rights)]
+        pairs = list(product(lefts, rights))
+        if kind == "aside":
+            pairs = [pair for pair in pairs if in_same_place(pair, (left, right))]
+        verdicts = [(fits(one, other), one, other) for one, other in pairs]
         known = [verdict for verdict in verdicts if verdict[0] is not None]
         agreeing = [verdict for verdict in known if verdict[0]]
         if agreeing:
             findings.append(_finding(RelationType.AGREE, *agreeing[0][1:]))
         elif known:
-            relation = RelationType.DIFFER if len(lefts) == len(rights) == 1 else RelationType.UNSURE
+            is_alone = kind == "aside" or len(lefts) == len(rights) == 1
+            relation = RelationType.DIFFER if is_alone else RelationType.UNSURE
             findings.append(_finding(relation, *known[0][1:]))
     return findings or [*_compare_lengths(left, right), *_compare_lengths(right, left, swapped=True)]
 
@@ -73,7 +78,7 @@ _LENGTHS_IN_WORDS = {
 
 
 def _kind(time: TimeRef, statement: Statement) -> str | None:
-    """Return "at" for the time of the event, "since" for its beginning, None for any other."""
+    """Return "at" for the time of the event, "since" for its beginning, "aside" for the time of something else."""
     if _SINCE.match(time.raw):
         return "since"
     if _BORDER.match(time.raw) or time.precision is Precision.MINUTE:
@@ -84,9 +89,9 @@ def _kind(time: TimeRef, statement: Statement) -> str | None:
         and _NAMING.search(before)
         and statement.text[time.char_end : time.char_end + 1] == " "
     ):
-        return None
+        return "aside"
     clause = before.rsplit(",", 1)[-1]
-    return None if _ASIDE.search(clause) else "at"
+    return "aside" if _ASIDE.search(clause) else "at"
 
 
 def fits(one: TimeRef, other: TimeRef) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from typing import Protocol
 
 from claimref.normalising.wordlists import words
 from claimref.records import Quantity, Statement
@@ -62,6 +63,16 @@ _STATE_OF = {word: state for state, members in _STATE_WORDS.items() for word in 
 _WORD = re.compile(r"[^\W\d_]+")
 # How many words around a number may say what happened to those it counts, where a statement has several numbers.
 _REACH = 4
+_NEXT = 2
+
+
+class Spanned(Protocol):
+    """A typed value with its place in the statement's text."""
+
+    @property
+    def char_start(self) -> int: ...
+    @property
+    def char_end(self) -> int: ...
 
 
 def kinship(one: Quantity, other: Quantity) -> Kinship:
@@ -80,6 +91,17 @@ def kinship(one: Quantity, other: Quantity) -> Kinship:
     if noun in _ANYBODY and other_noun in _PEOPLE:
         return Kinship.NARROWER
     return Kinship.NONE
+
+
+def in_same_place(values: tuple[Spanned, Spanned], statements: tuple[Statement, Statement]) -> bool:
+    """Tell whether the two words before, or the two behind, are the same for two values."""
+    (before, behind), (other_before, other_behind) = map(_neighbours, values, statements)
+    return (len(before) == _NEXT and before == other_before) or (len(behind) == _NEXT and behind == other_behind)
+
+
+def _neighbours(value: Spanned, statement: Statement) -> tuple[list[str], list[str]]:
+    before = _WORD.findall(statement.text[: value.char_start].lower())
+    return before[-_NEXT:], _WORD.findall(statement.text[value.char_end :].lower())[:_NEXT]
 
 
 def find_states(quantity: Quantity, statement: Statement) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from claimref.judging.figures import compare_figures
 from claimref.judging.moments import compare_times
+from claimref.judging.substitutions import compare_names
 from claimref.records import DifferOn, RelationType, Statement
 
 NUMBER_MASK = "NUMBER"
@@ -35,11 +36,11 @@ NOTHING = ValueComparison(None)
 
 
 def compare_values(left: Statement, right: Statement) -> ValueComparison:
-    """Compare quantities and times of two statements that are taken to make the same point; symmetric in its answer.
+    """Compare the quantities, times and names of two statements that are taken to make the same point; symmetric.
 
     A difference in any slot is a difference; else doubt in any slot is doubt; else one agreement is agreement.
     """
-    findings = [*compare_figures(left, right), *compare_times(left, right)]
+    findings = [*compare_figures(left, right), *compare_times(left, right), *compare_names(left, right)]
     for wanted in (RelationType.DIFFER, RelationType.UNSURE, RelationType.AGREE):
         chosen = [finding for finding in findings if finding.relation is wanted]
         if chosen:

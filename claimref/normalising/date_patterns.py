@@ -26,8 +26,15 @@ COUNT = (
 )
 UNIT = r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)"
 PERIOD = rf"(?P<which>past|last|next|coming)\s+{COUNT}\s+{UNIT}"
-# Words behind a four-digit number that make it a count: any plural that is not a verb form.
-_NO_COUNT = r"(?!\s+(?:people|troops|police|men|women|children|(?!was|has|is)[a-z]+s\b)|[-–]\s?[0-9])"
+# What behind a four-digit number makes it a count: a word for people, and behind a round number any plural.
+_NO_COUNT = (
+    r"(?:(?<!00)(?!\s+(?:people|troops|police|men|women)\b)|(?!\s+(?:people|troops|police|men|women|children|(?!was|has|is)[a-z]+s\b)))"
+    r"(?![-–]\s?[0-9])"
+)
+# Holidays and shops that are named after a weekday.
+_NAMED_AFTER_DAYS = "".join(
+    rf"(?<!\b{name}\s)" for name in ("Good", "Black", "Bloody", "Super", "Ash", "Palm", "Cyber", "Easter", "Fat")
+)
 _JOIN = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\s*"
 _WITH_YEAR = rf"(?:,?\s+{YEAR})?"
 
@@ -96,7 +103,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "decade",
-            rf"\b(?:{EARLY}[\s-]+)?(?:the\s+)?(?:(?<![0-9])(?P<decade>(?:1[5-9]|20)[0-9]0)|['’](?P<short>[0-9]0))['’]?s\b",
+            rf"(?<!\w)(?:{EARLY}[\s-]+)?(?:the\s+)?(?:(?<![0-9])(?P<decade>(?:1[5-9]|20)[0-9]0)"
+            r"|['’](?P<short>[0-9]0))['’]?s\b",
         ),
         (
             "season",
@@ -110,12 +118,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"of\s+(?:fiscal\s+)?{YEAR}"
             ),
         ),
-        ("weekday", rf"\b(?:(?P<early>[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?(?:{WHICH}\s+)?{WEEKDAY}(?:\s+{PART})?"),
+        (
+            "weekday",
+            _NAMED_AFTER_DAYS
+            + rf"\b(?:(?P<early>[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?(?:{WHICH}\s+)?{WEEKDAY}(?:\s+{PART})?"
+            r"(?!\s+(?:Times|Telegraph|Mirror|Mail|Post|Herald|Express|Review|Independent)\b)",
+        ),
         (
             "named_day",
             _any_case(
-                r"\b(?P<named>earlier\s+today|today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon"
-                rf"|evening))\b(?:\s+{PART})?"
+                r"(?<!USA )\b(?P<named>earlier\s+today|today|tonight|yesterday|tomorrow|last\s+night"
+                rf"|this\s+(?:morning|afternoon|evening))\b(?:\s+{PART})?"
             ),
         ),
         (

@@ -51,7 +51,14 @@ class EntityIndex:
     @classmethod
     def from_doc(cls, doc: Doc) -> EntityIndex:
         """Build the index from the entities that spaCy found in an article."""
-        return cls.from_names((span.text, TYPES[span.label_]) for span in doc.ents if span.label_ in TYPES)
+        return cls.from_docs([doc])
+
+    @classmethod
+    def from_docs(cls, docs: Iterable[Doc]) -> EntityIndex:
+        """Build the index of an article that was parsed in parts."""
+        return cls.from_names(
+            (span.text, TYPES[span.label_]) for doc in docs for span in doc.ents if span.label_ in TYPES
+        )
 
     @classmethod
     def from_names(cls, names: Iterable[tuple[str, str]]) -> EntityIndex:

@@ -30,8 +30,10 @@ def read_measure(tokens: Tokens, at: int, money: str | None = None) -> Measure |
     if numeral is None:
         return None
     if currency is not None:
-        return Measure(numeral, currency, "money", at, numeral.last)
+        return Measure(numeral, currency + _rate(tokens, numeral.last), "money", at, numeral.last)
     unit, dimension, last = _unit_behind(tokens, numeral)
+    if dimension == "money" and unit is not None:
+        unit += _rate(tokens, last)
     return Measure(numeral, unit, dimension, at, last)
 
 
@@ -39,7 +41,7 @@ def _currency_before(tokens: Tokens, at: int) -> tuple[str | None, int]:
     word, following = tokens.word(at), tokens.word(at + 1)
     if word in SIGNS:
         return SIGNS[word], at + 1
-    if word in PREFIXES and following in SIGNS:
+    if word in PREFIXES and following in SIGNS and tokens.joined(at + 1) and tokens[at].is_capitalised:  # "US$", "A$"
         return (PREFIXES[word] if following == "$" else SIGNS[following]), at + 2
     if (
         word in CURRENCIES
@@ -50,6 +52,15 @@ def _currency_before(tokens: Tokens, at: int) -> tuple[str | None, int]:
     ):
         return CURRENCIES[word], at + 1
     return None, at
+
+
+def _rate(tokens: Tokens, at: int) -> str:
+    """Return "/week" before "a week", "per week" and "-a-week", else nothing."""
+    at += tokens.hyphen(at)
+    period = UNITS.get(tokens.word(at + 1 + tokens.hyphen(at + 1)))
+    if tokens.word(at) in ("a", "an", "per", "every", "each") and period is not None and period.dimension == "duration":
+        return f"/{period.name}"
+    return ""
 
 
 def _unit_behind(tokens: Tokens, numeral: Numeral) -> tuple[str | None, str, int]:

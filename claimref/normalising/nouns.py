@@ -36,7 +36,7 @@ _NOT_PLURAL = words(
     """
 )
 # Where the noun phrase behind a number is over.
-_STOPS = words(
+STOPS = words(
     """
     of in on at by for from with without to into onto and or but nor than that which who whom whose when where
     while as if because since until till before after during under over above below between among against about
@@ -117,7 +117,7 @@ def counted_noun(tokens: Tokens, at: int, is_one: bool = False) -> str | None:
         token = tokens[i]
         if i > at and tokens.hyphen(i):
             continue
-        if not token.is_word or token.lower in _STOPS:
+        if not token.is_word or token.lower in STOPS:
             break
         if is_one:
             found = token.lower

@@ -11,7 +11,7 @@ import re
 
 from claimref.normalising import comparators
 from claimref.normalising.measures import Measure, extend_duration, extend_range, read_measure
-from claimref.normalising.nouns import counted_noun, lemma_of
+from claimref.normalising.nouns import STOPS, counted_noun, lemma_of
 from claimref.normalising.numerals import ONES, SCALES, TENS, VAGUE, read_numeral
 from claimref.normalising.roles import ORDINALS, counts_nothing, find_id, find_tally, is_age, is_year
 from claimref.normalising.times import Found, scan
@@ -159,7 +159,7 @@ class _Reader:
 
     def _noun(self, at: int, is_one: bool) -> str | None:
         tokens = self._tokens
-        if tokens.hyphen(at) and tokens[at + 1].is_word:  # "a three-judge panel"
+        if tokens.hyphen(at) and tokens[at + 1].is_word and tokens.word(at + 1) not in STOPS:  # "a three-judge panel"
             return lemma_of(tokens.word(at + 1))
         at += tokens.word(at) == "more"
         return counted_noun(tokens, at, is_one) or self._noun_of(at)

@@ -54,6 +54,9 @@ _COUNTED_SINGLY = words(
     """
 )
 _ONE_AS_PRONOUN = words("no the any this that each every another which anyone number some only day")
+_MULTIPLIERS = words("% percent per million billion thousand trillion")
+# More digits than this without a comma are a serial number.
+_LONGEST_FIGURE = 9
 _TALLY_SIGNS = ("-", "–", "to")
 
 
@@ -70,23 +73,19 @@ def find_id(tokens: Tokens, at: int) -> tuple[int, str] | None:
     behind = _joined_id(tokens, at)
     if behind is not None:
         return behind, "id"
+    if len(tokens.word(at)) > _LONGEST_FIGURE and tokens.word(at).isdigit():
+        return at + 1, "id"
     before = tokens.word(at - 1)
     if before in ("#", "№") or (before == "." and tokens.word(at - 2) == "no") or before == "number":
         return at + 1, "rank"
     if not at or not tokens[at - 1].is_word or "," in tokens.word(at):
         return None
     names = tokens[at - 1].is_capitalised and before not in _PLAIN_BEFORE_NUMBER and not is_year(tokens, at)
-    # "Boeing 737", "Article 5"; but "CNN 40 percent" is no id.
-    if (before in _ID_WORDS or names) and tokens.word(at + 1) not in (
-        "%",
-        "percent",
-        "per",
-        "million",
-        "billion",
-        "thousand",
-    ):
-        return at + 1, "id"
-    return None
+    # "Boeing 737", "Article 5"; but neither "CNN 40 percent" nor "Fox 4.3 points".
+    is_amount = tokens.word(at + 1) in _MULTIPLIERS or (
+        "." in tokens.word(at) and counted_noun(tokens, at + 1) is not None
+    )
+    return (at + 1, "id") if (before in _ID_WORDS or names) and not is_amount else None
 
 
 def _joined_id(tokens: Tokens, at: int) -> int | None:
@@ -104,30 +103,31 @@ def _joined_id(tokens: Tokens, at: int) -> int | None:
         last += 2
     if last - at > 3 or (last - at == 3 and tokens.word(at + 1) in "./"):
         return last
-    if tokens.joined(at + 1) and tokens[at + 1].is_word and tokens.word(at + 1) not in SUFFIXES | UNITS.keys():
-        return at + 2
+    if tokens.joined(at + 1) and tokens[at + 1].is_word:
+        is_unit = tokens.word(at + 1) in SUFFIXES | UNITS.keys()
+        if not is_unit or (tokens.word(at + 1) == "g" and tokens[at + 1].is_capitalised):  # "4K", but "46g of fat"
+            return at + 2
     return None
 
 
 def find_tally(tokens: Tokens, at: int) -> tuple[int, float, float] | None:
     """Return (token behind, smaller, larger number) of a vote or score such as "97-1" or "97 to 1", else None."""
     middle = at + 1 + (tokens.word(at + 1) in ("votes", "vote"))
+    second_at = middle + 1
     sign = tokens.word(middle)
-    if sign not in _TALLY_SIGNS or not tokens.is_number(middle + 1) or tokens.joined(at):
+    if tokens.hyphen(middle) and tokens.word(middle + 1) == "to" and tokens.hyphen(middle + 2):  # "a 5-to-4 ruling"
+        sign, second_at = "to", middle + 3
+    if sign not in _TALLY_SIGNS or not tokens.is_number(second_at) or tokens.joined(at):
         return None
-    first, second = tokens.word(at), tokens.word(middle + 1)
+    first, second = tokens.word(at), tokens.word(second_at)
     if not (first.isdigit() and second.isdigit() and len(first) <= 4 and len(second) <= 4) or is_year(tokens, at):
         return None
-    last = middle + 2
+    last = second_at + 1
     following = tokens.word(last)
-    if (
-        following in UNITS
-        or following in ("%", "percent", "per", "million", "billion", "thousand")
-        or tokens.hyphen(last)
-    ):
+    if following in UNITS or following in _MULTIPLIERS or tokens.hyphen(last):
         return None
     near = {*tokens.words(max(0, at - 8), min(at, 8)), *tokens.words(last, 2)}
-    one, other = tokens.value(at), tokens.value(middle + 1)
+    one, other = tokens.value(at), tokens.value(second_at)
     if not near & _VOTE_WORDS and (one <= other or sign == "to"):
         return None
     return last, min(one, other), max(one, other)
@@ -151,8 +151,8 @@ def is_age(tokens: Tokens, first: int, last: int, dimension: str) -> bool:
         closes = behind == ("," if before == "," else ")")
         return closes and named.is_word and named.is_capitalised and named.lower not in MONTHS
     # "Hunter is 41.": a name or pronoun, and nothing behind the number.
-    is_person = named.is_capitalised or named.lower in ("he", "she", "who")
-    return before in ("is", "was", "turned", "turns") and is_person and behind in (".", "", ",", "and", "when")
+    is_person = named.is_capitalised or named.lower in ("he", "she", "who", "will", "would")
+    return before in ("is", "was", "be", "turned", "turns") and is_person and behind in (".", "", ",", "and", "when")
 
 
 def counts_nothing(tokens: Tokens, numeral: Numeral) -> bool:

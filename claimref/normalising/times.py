@@ -72,7 +72,8 @@ def _resolve(text: str, found: Found, frame: Frame, floor: int) -> TimeRef:
     start, end = span or (None, None)
     first = found.start
     border = BORDER.search(text, max(floor, first - _LONGEST_BORDER), first)
-    if border is not None:
+    # "After the 2008 election" is a time after an event of 2008.
+    if border is not None and not (found.resolver == "year" and border.group().rstrip().lower().endswith(" the")):
         first = border.start()
         match border.lastgroup:
             case "since":

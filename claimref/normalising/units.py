@@ -40,7 +40,7 @@ UNITS: dict[str, UnitOf] = (
     | _table(
         "mass",
         {
-            "g": ("gram grams gramme grammes", 0.001),
+            "g": ("g gram grams gramme grammes", 0.001),
             "kg": ("kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes", 1.0),
             "tonne": ("tonne tonnes", 1000.0),
             # A short ton and a tonne are one word in most papers; 10% apart, within what comparison allows.
@@ -83,7 +83,7 @@ UNITS: dict[str, UnitOf] = (
     | _table("speed", {"km/h": ("kph kmh", 1.0), "mph": ("mph", 1.609344)})
 )
 # Spellings that are also ordinals, months or names, and so need digits before them.
-AMBIGUOUS = frozenset({"second", "min", "m", "ha", "nm", "t"})
+AMBIGUOUS = frozenset({"second", "min", "m", "ha", "nm", "t", "g"})
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₪": "ILS"}
 PREFIXES = {"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD"}
@@ -113,6 +113,9 @@ CURRENCIES = {
 
 def factor_of(unit: str | None, dimension: str) -> float | None:
     """Return the factor from `unit` to the base unit of `dimension`; None where units do not convert."""
+    if dimension == "money":
+        period = (unit or "").partition("/")[2]
+        return 1 / UNITS[period].factor if period else None
     return 1.0 if unit is None else _FACTORS.get((dimension, unit))
 
 

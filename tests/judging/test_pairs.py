@@ -74,6 +74,21 @@ PAIRS = [
     ("The raid took place early on Saturday.", "The raid took place late on Friday.", "open"),
     ("The raid took place on Saturday morning.", "The raid took place on Friday.", "date"),
     ("The mine closed in early 2014.", "The mine closed in November 2014.", "date"),
+    # Names: only in otherwise the same words.
+    ("The envoy flew to Kell on the second day.", "The envoy flew to Marden on the second day.", "entity"),
+    ("The council is led by Ilse Amsel of Vell.", "The council is led by Petra Holt of Vell.", "entity"),
+    ("The council is led by the Northern Grain Union.", "The council is led by the N.G.U.", "open"),
+    ("The council is led by Ilse Oberholz of Vell.", "The council is led by Ilse Olberholz of Vell.", "open"),
+    ("The Vellish army crossed the river at night.", "The army of Vell crossed the river at night.", "open"),
+    ("Anna Berg spoke to the crowd outside.", "She spoke to the crowd outside.", "open"),
+    # Several numbers at once.
+    (
+        "The wage rises from $9 an hour and saves $6 billion.",
+        "The wage rises from $12 an hour and saves $6 billion.",
+        "quantity",
+    ),
+    ("The firm sold 12 ships and 3 docks.", "The firm sold 12 ships and 4 docks.", "quantity"),
+    ("The firm sold 12 ships for $40 million.", "The firm sold 12 ships for $14 million.", "quantity"),
     # Polarity.
     ("The ministry confirmed the loss of the ship.", "The ministry denied the loss of the ship.", "polarity"),
     ("The ministry confirmed the loss of the ship.", "The ministry did not confirm the loss of the ship.", "polarity"),

@@ -285,6 +285,36 @@ CASES = [
     Case("As of May 31, the road was closed.", [], [T("As of May 31", "2024-05-31")]),
     Case("The week of June 3 was quiet.", [], [T("The week of June 3", "2024-06-02", "2024-06-09")]),
     Case("After April 5, the price rose.", [], [T("After April 5", "2024-04-05", "")]),
+    # Traps.
+    Case("The paper ranked 12th.", [Q("12th", "=12", role="ordinal")]),
+    Case("He gave a $15 tip to three Fox viewers.", [Q("$15", "=15", None, "USD"), Q("three", "=3", "viewer")]),
+    Case("The 5-to-4 ruling stood.", [Q("5-to-4", "4..5", "vote", None, "tally")]),
+    Case(
+        "In the '70s and '80s he sang.",
+        [],
+        [T("the '70s", "1970-01-01", "1979-12-31"), T("'80s", "1980-01-01", "1989-12-31")],
+    ),
+    Case("After the 2012 flood, they left.", [year("2012")], [T("2012", "2012-01-01", "2012-12-31")]),
+    Case("The salad holds 46.5g of fat.", [Q("46.5g", "=46.5", None, "g")]),
+    Case("He earns £100,000 a week.", [Q("£100,000", "=100000", None, "GBP/week")]),
+    Case("The wage is $15 an hour.", [Q("$15", "=15", None, "USD/hour")]),
+    Case("The Sunday Times reported it."),
+    Case("The trip was to last nine days.", [Q("nine days", "=9", None, "day", "duration")]),
+    Case(
+        "He lived there for the past three years.",
+        [Q("three years", "=3", None, "year", "duration")],
+        [T("the past three years", "2021-06-20", "2024-06-20")],
+    ),
+    Case("The blast left 50 people dead.", [Q("50", "=50", "person")]),
+    Case("Two missing miners were found.", [Q("Two", "=2", "miner")]),
+    Case("One 500-pound bomb fell.", [Q("500-pound", "=500", None, "lb")]),
+    Case("The 2012 attacks shook the region.", [year("2012")], [T("2012", "2012-01-01", "2012-12-31")]),
+    Case("Its worth is in the low eight figures."),
+    Case(
+        "Polls gave her 4.3 points in the Vell 2.1 points survey.",
+        [Q("4.3", "=4.3", "point"), Q("2.1", "=2.1", "point")],
+    ),
+    Case("Justice Amsel will be 78 when she retires.", [Q("78", "=78", None, "year", "age")]),
     # Mixed.
     Case(
         "On June 18, 2024, the two presidents signed a 23-article treaty that replaces Article 4 of the 2001 pact.",

@@ -1,0 +1,87 @@
+"""Two statements in the same words, save for one name: somebody or somewhere else is meant."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from claimref.judging.findings import Finding
+from claimref.normalising.wordlists import words as words_of
+from claimref.records import DifferOn, RelationType, Statement
+
+# Share of the words that must be the same, in order; with less, a different name is a different sentence.
+MIN_SAME_WORDS = 0.75
+MIN_WORDS = 5
+# Two spellings of one name, in rapidfuzz's ratio.
+SAME_SPELLING = 75.0
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_PRONOUNS = words_of("he she it they him her them his hers its their who whose this that i we you")
+_SMALL = words_of("of the and for in on at de la al bin von van")
+
+
+def compare_names(left: Statement, right: Statement) -> list[Finding]:
+    """Return a finding where the texts differ in one name only, and no form of the one can be the other."""
+    words, others = _WORD.findall(left.text), _WORD.findall(right.text)
+    if min(len(words), len(others)) < MIN_WORDS:
+        return []
+    matcher = SequenceMatcher(None, [word.lower() for word in words], [word.lower() for word in others], autojunk=False)
+    # An upper bound first: the matching itself is the costly part.
+    if matcher.real_quick_ratio() < MIN_SAME_WORDS or matcher.quick_ratio() < MIN_SAME_WORDS:
+        return []
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    if len(changes) != 1 or matcher.ratio() < MIN_SAME_WORDS:
+        return []
+    _, start, end, other_start, other_end = changes[0]
+    one, other = _widened(words, start, end), _widened(others, other_start, other_end)
+    if not (_is_name(words[start:end], start) and _is_name(others[other_start:other_end], other_start)):
+        return []
+    return [] if _may_be_one(one, other) else [_finding(" ".join(one), " ".join(other))]
+
+
+def _widened(words: list[str], start: int, end: int) -> list[str]:
+    """Return the changed words with the capitalised ones on either side: the whole name."""
+    while start > 0 and words[start - 1][0].isupper():
+        start -= 1
+    while end < len(words) and words[end][0].isupper():
+        end += 1
+    return [word.replace("’", "'").removesuffix("'s") for word in words[start:end]]
+
+
+def _is_name(words: list[str], start: int) -> bool:
+    """Tell whether the changed words are a name: capitals throughout, and more than the capital of a first word."""
+    content = [word for word in words if word.lower() not in _SMALL]
+    if not content or not all(word[0].isupper() and word.lower() not in _PRONOUNS for word in content):
+        return False
+    return start > 0 or len(content) > 1
+
+
+def _may_be_one(one: list[str], other: list[str]) -> bool:
+    """Tell whether two names share a word, a spelling or an acronym: "Vellish" and "Vell", "NGC" and "N.G.C."."""
+    parts, others = _parts(one), _parts(other)
+    if any(fuzz.ratio(part, other_part) >= SAME_SPELLING for part in parts for other_part in others):
+        return True
+    if any(part[:4] == other_part[:4] for part in parts for other_part in others):
+        return True
+    return _acronym(one) in others or _acronym(other) in parts
+
+
+def _parts(name: list[str]) -> list[str]:
+    return [
+        part.lower()
+        for word in name
+        for part in word.replace(".", "").split("-")
+        if part and part.lower() not in _SMALL
+    ]
+
+
+def _acronym(name: list[str]) -> str:
+    return "".join(part[0] for part in _parts(name))
+
+
+def _finding(one: str, other: str) -> Finding:
+    return Finding(
+        RelationType.DIFFER, DifferOn.ENTITY, one, other, f"{one} against {other}, in otherwise the same words"
+    )
