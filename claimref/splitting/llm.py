@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claimref.chat import ChatModel, Endpoint
 from claimref.config import Config
 from claimref.normalising.annotate import annotate
-from claimref.normalising.entities import TYPES, EntityIndex
+from claimref.normalising.entities import EntityIndex
 from claimref.records import Article, Kind, Skipped, Split, Stance, Statement, Voice, content_id
 from claimref.splitting.aligning import align
 from claimref.splitting.parsing import parse
@@ -85,7 +85,7 @@ class LlmSplitter:
     def _split(self, article: Article) -> Split:
         segments = find_segments(article)
         docs = list(parse(segments))
-        sentences, names = _sentences(segments, docs), _names(docs)
+        sentences, names = _sentences(segments, docs), EntityIndex.from_docs(docs)
         statements: dict[str, Statement] = {}
         skipped = [Skipped(debris.char_start, debris.char_end, "debris") for debris in article.debris]
         for passage in _passages(segments):
@@ -104,12 +104,6 @@ class LlmSplitter:
             ]
         found = sorted(statements.values(), key=lambda statement: (statement.char_start, statement.char_end))
         return Split(article.id, tuple(found), (*skipped, *_silent(sentences, found)))
-
-
-def _names(docs: Sequence[Doc]) -> EntityIndex:
-    return EntityIndex.from_names(
-        (name.text, TYPES[name.label_]) for doc in docs for name in doc.ents if name.label_ in TYPES
-    )
 
 
 def _sentences(segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Sentence]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimref.config import Config
 from claimref.errors import ConfigError
+from claimref.normalising.annotate import annotate
+from claimref.normalising.entities import EntityIndex
 from claimref.records import Article, Skipped, Split
 from claimref.splitting.candidates import find_candidates
 from claimref.splitting.parsing import parse
@@ -27,7 +29,7 @@ def build(config: Config, argument: str | None) -> RuleSplitter:
 class RuleSplitter:
     """Cuts statements out of articles in English."""
 
-    version = "rules 0.3"
+    version = "rules 0.4"
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
         return [split_article(article) for article in articles]
@@ -38,6 +40,7 @@ def split_article(article: Article, docs: Sequence[Doc] | None = None) -> Split:
     segments = find_segments(article)
     parsed = list(parse(segments)) if docs is None else list(docs)
     candidates = find_candidates(article, segments, parsed)
-    statements = tuple(candidate.statement for candidate in select(candidates))
+    names = EntityIndex.from_docs(parsed)
+    statements = tuple(annotate(found.statement, article.published_at, names) for found in select(candidates))
     skipped = tuple(Skipped(debris.char_start, debris.char_end, "debris") for debris in article.debris)
     return Split(article.id, statements, skipped)

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from claimref.config import Config
 from claimref.errors import ConfigError
+from claimref.normalising.annotate import annotate
+from claimref.normalising.entities import EntityIndex
 from claimref.records import Article, Skipped, Split, Statement
 from claimref.splitting.segments import find_segments
 
+NO_NAMES = EntityIndex()
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”]*|[؟۔।]+(?=\s))")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 ABBREVIATIONS = frozenset(
@@ -26,9 +29,9 @@ def build(config: Config, argument: str | None) -> SentenceSplitter:
 
 
 class SentenceSplitter:
-    """Makes each sentence one statement of the outlet: no parse, no attribution, no resolved references."""
+    """Makes each sentence one statement of the outlet: no parse, no names, no attribution, no resolved references."""
 
-    version = "sentences 1"
+    version = "sentences 2"
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
         return [_split(article) for article in articles]
@@ -41,9 +44,8 @@ def _split(article: Article) -> Split:
             left, right = segment.start + start, segment.start + end
             quote = article.text[left:right]
             if any(character.isalnum() for character in quote):
-                statements.append(
-                    Statement(article.id, len(statements) + 1, left, right, quote, " ".join(quote.split()))
-                )
+                plain = Statement(article.id, len(statements) + 1, left, right, quote, " ".join(quote.split()))
+                statements.append(annotate(plain, article.published_at, NO_NAMES))
     debris = tuple(Skipped(item.char_start, item.char_end, "debris") for item in article.debris)
     return Split(article.id, tuple(statements), debris)
 
