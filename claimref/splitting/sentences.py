@@ -38,7 +38,7 @@ class SentenceSplitter:
 
 
 def _split(article: Article) -> Split:
-    statements = []
+    statements: list[Statement] = []
     for segment in find_segments(article):
         for start, end in find_sentences(segment.text):
             left, right = segment.start + start, segment.start + end
