@@ -1,7 +1,7 @@
 # claimref: `make demo` shows what it does, `make test` is what CI runs.
 
 # The first Python of 3.11 to 3.13 that answers; name another with `make PYTHON=…`.
-PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
