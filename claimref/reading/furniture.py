@@ -22,20 +22,20 @@ _NAMES = rf"{_NAME}(?:(?:, and |,? and |, | & ){_NAME}){{0,6}}"
 # A caption that ends with its credit: "… on Monday. Photo: Jane Roe", "(AP Photo/Jane Roe)", "REUTERS/Jane Roe".
 _CREDIT_CHARS = 120
 _CREDIT = re.compile(
-    r"(?:(?<=[\s.|/–—-])|[(\[])(?:"
+    r"(?:^|(?<=[\s.|/–—-])|[(\[])(?:"
     r"(?:Photo|PHOTO|Image|Picture|Photograph|Credit|File photo|FILE PHOTO)s? ?(?:: ?|by |via |courtesy )"
     r"[\w/&.,'’ -]{2,60}"
     r"|(?:AP|AFP|EPA|UPI|Xinhua) ?(?:Photo|File)\b[\w/&.,'’ -]{0,60}"
     r"|(?:REUTERS|Reuters|AFP|EPA|TASS|Sputnik) ?/ ?[A-Z][\w/&.,'’ -]{2,50}"
-    r"|(?:[\w.'’-]{1,40} ?/ ?|[A-Z][\w.'’ -]{2,40} (?:via|for) |(?<=\())(?:Getty Images|Shutterstock|Anadolu)"
-    r"(?: ?/ ?[\w ]{2,30})?"
+    r"|(?:[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3} ?/ ?|[A-Z][\w.'’ -]{2,40} (?:via|for) |(?<=\())"
+    r"(?:Getty Images|Shutterstock|Anadolu)(?: ?/ ?[\w ]{2,30})?"
     r"|(?:File|Handout|Archive) (?:photo|picture|image|pic))[.)\]]*$"
 )
 _AGE = r"(?:\d{1,3}|an?|one) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
 _CLOCK = r"[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,5}\)?)?"
 _STAMP = re.compile(
     rf"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|edited|upd\.?)\s?:?\s?)?"
-    rf"(?:(?:on|at) )?(?:{_AGE}|{_CLOCK})",
+    rf"(?:(?:on|at) )?(?:{_AGE}|{_CLOCK})[.:]?",
     re.IGNORECASE,
 )
 # "Home > World > Asia", "CHINA / SOCIETY", "News | Politics"

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import IO
+from datetime import date, datetime
+from typing import IO, Any
 
 import trafilatura
 from trafilatura.settings import Document
 
 from claimref.errors import SourceError
+from claimref.reading.dates import parse_published
 from claimref.reading.decoding import what_it_is
 from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.records import Draft, ReadOptions
+
+# Where pages write when they were published, the surest first: an XPath to the value, and a name for the method.
+_PUBLISHED = (
+    ("//meta[@property='article:published_time']/@content", "article:published_time of the page"),
+    ("//meta[@itemprop='datePublished']/@content", "datePublished of the page"),
+    ("//*[@itemprop='datePublished']/@datetime", "datePublished of the page"),
+    ("//meta[@name='parsely-pub-date' or @name='pubdate' or @name='publish-date']/@content", "the page's metadata"),
+    ("//article//time/@datetime", "the page's time element"),
+)
+_JSON_LD = "//script[@type='application/ld+json']/text()"
+_DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 def read_html(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
@@ -23,13 +37,20 @@ def extract(data: bytes, origin: Origin) -> Draft:
     found = what_it_is(data)
     if found:
         raise SourceError(f"cannot read {origin.name}: it is {found}, and HTML was expected")
-    page = trafilatura.bare_extraction(data, url=origin.url, with_metadata=True, include_comments=False)
+    tree = trafilatura.load_html(data)
+    stamps = _stamps(tree) if tree is not None else []
+    page = (
+        trafilatura.bare_extraction(tree, url=origin.url, with_metadata=True, include_comments=False)
+        if tree is not None
+        else None
+    )
     if not isinstance(page, Document) or not (page.text or "").strip():
         raise SourceError(f"cannot read {origin.name}: no article text was found in the page; save the text as .txt")
     text = (page.text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
     title = (page.title or "").strip()
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
+    published, method = _published(page.date, stamps)
     return Draft(
         text=text,
         locator=origin.url or page.url or origin.locator,
@@ -39,5 +60,35 @@ def extract(data: bytes, origin: Origin) -> Draft:
         title=title or None,
         byline=page.author or None,
         site=page.sitename or None,
-        site_published=page.date,
+        site_published=published,
+        site_published_method=method,
     )
+
+
+def _stamps(tree: Any) -> list[tuple[str, str]]:
+    """Every statement of the page about its publication that can be read as a date, with its method."""
+    found = [(str(value), method) for path, method in _PUBLISHED for value in tree.xpath(path)]
+    for script in tree.xpath(_JSON_LD):
+        found += [(value, "datePublished of the page") for value in _DATE_PUBLISHED.findall(str(script))]
+    return [(value.strip(), method) for value, method in found if parse_published(value)]
+
+
+def _published(day: str | None, stamps: list[tuple[str, str]]) -> tuple[str | None, str | None]:
+    """Choose the finest stamp of the day that htmldate weighed out; the day itself where no stamp is of that day.
+
+    A page may hold the stamps of other articles too; those are days away.
+    """
+    if day is None:
+        return stamps[0] if stamps else (None, None)
+    for value, method in stamps:
+        if abs((_date(value) - _date(day)).days) <= 1:  # time zones move a stamp by a day
+            return value, method
+    return day, "the page's dates, weighed by htmldate"
+
+
+def _date(value: str) -> date:
+    parsed = parse_published(value)
+    if parsed is None:
+        raise ValueError(f"no date: {value!r}")
+    at = parsed[0]
+    return at.date() if isinstance(at, datetime) else at

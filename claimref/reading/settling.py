@@ -38,7 +38,10 @@ def settle(drafts: Sequence[Draft], options: ReadOptions, outlets: Outlets) -> t
             assumptions.append(Assumption(draft.locator, "date", published.at.isoformat(), published.method))
         if draft.decoded_as:
             assumptions.append(Assumption(draft.locator, "encoding", draft.decoded_as, "the bytes"))
-        articles.append(_article(draft, outlet, published, options))
+        article = _article(draft, outlet, published, options)
+        if any(debris.reason == "paywall" for debris in article.debris):
+            assumptions.append(Assumption(draft.locator, "text", "the opening only", "a paywall's notice"))
+        articles.append(article)
     return articles, assumptions
 
 

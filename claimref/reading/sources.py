@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from claimref.errors import SourceError
@@ -18,11 +18,16 @@ from claimref.reading.settling import settle
 from claimref.records import Article
 
 STANDARD_INPUT = "-"
+Progress = Callable[[int, str], None]
+"""Told how many articles were read, and the locator of the last."""
+
 _CHUNK_BYTES = 1 << 16
 _SPOOL_BYTES = 1 << 24
 
 
-def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> Reading:
+def read(
+    sources: Sequence[str | Path], options: ReadOptions | None = None, progress: Progress | None = None
+) -> Reading:
     """Read every source: a file, a folder, a URL, or `-` for standard input.
 
     What is named must be readable: SourceError says in one line what was found, what was expected and what to do.
@@ -38,6 +43,8 @@ def read(sources: Sequence[str | Path], options: ReadOptions | None = None) -> R
         for found in _read_source(source, options):
             if isinstance(found, Draft):
                 drafts.append(found)
+                if progress:
+                    progress(len(drafts), found.locator)
             else:
                 left_out.append(found)
         if len(drafts) == before:

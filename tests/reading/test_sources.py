@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -152,7 +152,8 @@ def test_html_page_gives_text_and_metadata(tmp_path: Path) -> None:
     reading = read([write(tmp_path / "page.html", page)])
     (article,) = reading.articles
     assert (article.outlet, article.canonical_url) == ("Ellery Echo", "https://echo.example/wall")
-    assert article.published_at == date(2024, 2, 4)
+    assert article.published_at == datetime(2024, 2, 4, 10, tzinfo=UTC)
+    assert article.published_method == "article:published_time of the page"
     assert "flooding forty houses" in article.text
     assert article.text.startswith("Harbour wall gives way\n")
     assert "Home" not in article.text
@@ -251,3 +252,28 @@ def test_other_encodings_are_detected_and_said(tmp_path: Path) -> None:
     assert [said.field for said in reading.assumptions] == ["outlet", "encoding"]
     utf16 = read([write(tmp_path / "b.txt", HARBOUR, "utf-16")])
     assert utf16.articles[0].text == HARBOUR
+
+
+def test_dates_of_other_articles_on_a_page_are_passed_over(tmp_path: Path) -> None:
+    others = '{"datePublished": "2019-01-05T08:00:00Z"}'
+    own = '{"@type": "NewsArticle", "datePublished": "2024-02-04T10:30:00+01:00"}'
+    page = f"""<html><head><meta name="date" content="2024-02-04"><title>Harbour wall gives way</title>
+        <script type="application/ld+json">[{others}, {own}]</script></head>
+        <body><article><h1>Harbour wall gives way</h1><p>{HARBOUR}</p><p>{ANOTHER}</p></article></body></html>"""
+    (article,) = read([write(tmp_path / "page.html", page)]).articles
+    assert article.published_at is not None
+    assert article.published_at.isoformat() == "2024-02-04T10:30:00+01:00"
+
+
+def test_paywall_is_said(tmp_path: Path) -> None:
+    text = HARBOUR + "\nTo continue reading, subscribe to our digital edition\n"
+    reading = read([write(tmp_path / "a.txt", text)], ReadOptions(outlet="Ellery Echo"))
+    assert [str(said) for said in reading.assumptions] == ["a.txt: text 'the opening only' from a paywall's notice"]
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    told: list[tuple[int, str]] = []
+    write(tmp_path / "a.txt", HARBOUR)
+    write(tmp_path / "b.txt", ANOTHER)
+    read([tmp_path], progress=lambda count, locator: told.append((count, locator)))
+    assert told == [(1, "a.txt"), (2, "b.txt")]
