@@ -17,7 +17,7 @@ _ASIDE = re.compile(
     r"\b(?:after|before|since|until|till|following|prior|ahead|when|while|whose|which|who|that|as)\b", re.IGNORECASE
 )
 _SINCE = re.compile(r"(?:ever\s+)?since|dating|starting", re.IGNORECASE)
-_BORDER = re.compile(r"(?:as of|by|until|till|up|no later|before|prior|ahead|after|following)\b", re.IGNORECASE)
+_BORDER = re.compile(r"(?:as of|until|till|up|no later|before|prior|ahead|after|following)\b", re.IGNORECASE)
 # "The 2008 election": the year names the election.
 _NAMING = re.compile(r"(?:\b(?:the|his|her|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b(?!:|\s*[ap]\.?m)")
@@ -44,7 +44,7 @@ def compare_times(left: Statement, right: Statement) -> list[Finding]:
             is_alone = kind == "aside" or len(lefts) == len(rights) == 1
             relation = RelationType.DIFFER if is_alone else RelationType.UNSURE
             findings.append(_finding(relation, *known[0][1:]))
-    return findings or [*_compare_lengths(left, right), *_compare_lengths(right, left, swapped=True)]
+    return [*findings, *_compare_lengths(left, right), *_compare_lengths(right, left, swapped=True)]
 
 
 def _compare_lengths(one: Statement, other: Statement, swapped: bool = False) -> list[Finding]:
@@ -64,10 +64,10 @@ def _compare_lengths(one: Statement, other: Statement, swapped: bool = False) ->
     if gap == 0:
         relation = RelationType.AGREE
     else:
-        relation = RelationType.UNSURE if gap <= max(1.0, 0.1 * longest) else RelationType.DIFFER
+        relation = RelationType.UNSURE if gap <= max(0.5, 0.02 * longest) else RelationType.DIFFER
     left, right = (length.raw, since.raw) if swapped else (since.raw, length.raw)
     why = f"{left} against {right}: {_LENGTHS_IN_WORDS[relation]}"
-    return [Finding(relation, DifferOn.DATE, left, right, why)]
+    return [Finding(relation, DifferOn.QUANTITY, left, right, why)]
 
 
 _LENGTHS_IN_WORDS = {
@@ -96,11 +96,12 @@ def _kind(time: TimeRef, statement: Statement) -> str | None:
 
 def fits(one: TimeRef, other: TimeRef) -> bool | None:
     """Tell whether some moment fits both times; None where the words do not allow an answer. Symmetric."""
-    if one.start is not None and other.start is not None:
-        if _SINCE.match(one.raw) and _SINCE.match(other.raw):
-            return _same_beginning(one, other)
-        one_end, other_end = one.end or one.start, other.end or other.start
-        return max(one.start, other.start) <= min(one_end, other_end)
+    if _SINCE.match(one.raw) and _SINCE.match(other.raw) and one.start and other.start:
+        return _same_beginning(one, other)
+    if (one.start or one.end) and (other.start or other.end):
+        starts = [time.start for time in (one, other) if time.start is not None]
+        ends = [time.end or time.start for time in (one, other) if time.end or time.start]
+        return not starts or max(starts) <= min(end for end in ends if end is not None)
     return _fits_by_words(one.raw, other.raw)
 
 

@@ -29,7 +29,7 @@ def is_negated(text: str) -> bool:
 
 
 def compare_polarity(left: Statement, right: Statement) -> ValueComparison:
-    """Return DIFFER where one statement affirms what the other denies, doubts, contradicts or only plans.
+    """Return DIFFER where one statement affirms what the other denies, doubts or contradicts, UNSURE where it only plans.
 
     Symmetric. Everything else is None: that two statements have one polarity is no agreement yet.
     """
@@ -89,8 +89,9 @@ def _planned_and_done(left: Statement, right: Statement, one: Reading, other: Re
     words = find_plan_and_deed(left.text, right.text)
     if words is None or not _alike(left, right, one, other, words):
         return None
+    # An earlier article plans what a later one reports: no contradiction, unless a reader finds one.
     return ValueComparison(
-        RelationType.DIFFER,
+        RelationType.UNSURE,
         DifferOn.DETAIL,
         f"{words[0]} against {words[1]}: done in one, still to come in the other",
         {"planned_and_done": list(words)},

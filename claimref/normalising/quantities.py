@@ -180,6 +180,10 @@ class _Reader:
         tokens = self._tokens
         word, before, following = tokens.word(at), tokens.word(at - 1), tokens.word(at + 1)
         unit = UNITS.get(following)
+        if word.endswith("slong") and word.removesuffix("long") in _VAGUE_DURATIONS:
+            interval = (Comparator.RANGE, *_VAGUE_DURATIONS[word.removesuffix("long")])
+            unit_name = UNITS[word.removesuffix("long")].name
+            return self._make(at, at + 1, interval, unit_name, "duration", None, "duration")
         if word in _VAGUE_DURATIONS and not self._inside_time(at):
             is_long = tokens.hyphen(at + 1) and tokens.word(at + 2) == "long"
             if not is_long and before not in ("for", "several", "many"):

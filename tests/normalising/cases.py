@@ -175,6 +175,7 @@ CASES = [
     Case("The talks lasted 40 hours.", [Q("40 hours", "=40", None, "hour", "duration")]),
     Case("He served a two-year sentence.", [Q("two-year", "=2", None, "year", "duration")]),
     Case("The months-long siege ended.", [Q("months-long", "2..22", None, "month", "duration")]),
+    Case("A monthslong siege ended.", [Q("monthslong", "2..22", None, "month", "duration")]),
     Case("She ruled for 25 years.", [Q("25 years", "=25", None, "year", "duration")]),
     Case("The trial took two and a half years.", [Q("two and a half years", "=2.5", None, "year", "duration")]),
     Case("He was held for a year and a half.", [Q("a year and a half", "=1.5", None, "year", "duration")]),
