@@ -68,6 +68,8 @@ def line_reason(line: str) -> str | None:
     for form, reason in rules.forms:
         if form.fullmatch(line):
             return reason
+    if trailing_credit(line) == len(line):
+        return "photo credit"
     if _is_stamp(line):
         return "timestamp"
     if _DOMAIN.fullmatch(line) or _is_outlet(line):
