@@ -9,7 +9,7 @@ STORY := fixtures/accord
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test quick lint types docs clean
+.PHONY: help demo install test quick lint types docs readme clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,8 +44,12 @@ test: lint types  ## ruff, mypy and pytest
 quick: install  ## the fast tests only, stop at the first failure
 	$(PYTEST) -x -q -m "not slow and not shared"
 
-docs: install  ## write docs/cli.md anew from --help
+docs: install  ## write docs/cli.md anew from --help, docs/schema.md from the models
 	$(BIN)/python docs/write_cli_reference.py
+	$(BIN)/python docs/write_schema_reference.py
+
+readme: install  ## write the outputs in the README anew
+	$(BIN)/python docs/write_readme.py
 
 clean:  ## remove what is built or cached, and keep .venv
 	rm -rf demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimref.records import Claim, Comparison, Kind, RelationType, Stance, Statement, Status, Voice
+from claimref.records import Claim, Comparison, Kind, Quantity, RelationType, Stance, Statement, Status, Voice
 
 SECTIONS = (Status.DIFFER, Status.SELF_DIFFERS, Status.AGREE, Status.ONLY)
 """The order of the sections, and so of the row numbers."""
+
+A_FEW_WORDS = 60
+"""Shorter statements mostly say who somebody is or where a place lies."""
+
+MORE_THAN_A_HANDFUL = 10.0
 
 
 def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
@@ -42,22 +47,30 @@ def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
 def news_value(claim: Claim, members: Sequence[Statement]) -> float:
     """How much a reader would want to know that one outlet alone says this.
 
-    A dispute counts most, then figures, dates, names, facts over opinions, plain over hedged, and an early place
-    in the article. The weights only order a list; nothing is decided by them.
+    A dispute counts most, then figures, dates, names, facts over opinions, plain over hedged, more than a few words,
+    and an early place in the article. The weights only order a list; nothing is decided by them.
     """
     lead = min(members, key=lambda statement: statement.sentence_no)
-    figures = sum(quantity.role == "figure" for statement in members for quantity in statement.quantities)
+    figures = {quantity.raw for statement in members for quantity in statement.quantities if tells_much(quantity)}
     names = max(len({entity.name for entity in statement.entities}) for statement in members)
     return (
         10.0 * bool(claim.disputed_by)
-        + 2.0 * min(figures, 2)
+        + 2.0 * min(len(figures), 2)
         + 0.5 * any(statement.times for statement in members)
         + 0.5 * min(names, 3)
         + 2.0 * any(statement.kind is Kind.FACT for statement in members)
         + 1.0 * any(statement.stance is not Stance.HEDGED for statement in members)
         + 1.0 * any(statement.resolved for statement in members)
+        + 1.5 * any(len(statement.text) > A_FEW_WORDS for statement in members)
         + 2.0 / (2 + lead.sentence_no)
     )
+
+
+def tells_much(quantity: Quantity) -> bool:
+    """Whether a quantity is news: "8,600 containers", "$3", "40 percent", and not the "two" of "the two countries"."""
+    if quantity.role not in ("figure", "tally"):
+        return False
+    return quantity.dimension != "count" or quantity.low >= MORE_THAN_A_HANDFUL
 
 
 def _certainty(comparison: Comparison) -> dict[str, float]:

@@ -43,8 +43,8 @@ class Shown:
     """How much to print: one status or all, and at most how many rows of a section (None: every row)."""
 
     only: Status | None = None
-    agreements: int | None = 12
-    alone: int | None = 3
+    agreements: int | None = 6
+    alone: int | None = 2
 
     @classmethod
     def named(cls, show: str | None) -> Shown:

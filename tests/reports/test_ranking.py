@@ -1,0 +1,58 @@
+"""The order in which claims are read, and so their row numbers."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from claimref.records import Comparator, Quantity, Status
+from claimref.reports.ranking import SECTIONS, rank_claims, tells_much
+from tests.reports.sample import sample
+
+
+def test_differences_come_first_then_the_best_supported_then_who_is_alone() -> None:
+    ranked = rank_claims(sample())
+    assert [claim.id for claim in ranked] == [
+        "c-came",
+        "c-roofs",
+        "c-held",
+        *("c-danger", "c-hurt", "c-closed"),  # Bay Herald has most
+        "c-warned",
+        "c-denied",
+        "c-cost",
+    ]
+    sections = [SECTIONS.index(claim.status) for claim in ranked]
+    assert sections == sorted(sections)
+
+
+def test_the_order_does_not_depend_on_the_order_of_claims() -> None:
+    comparison, shuffled = sample(), list(sample().claims)
+    random.Random(7).shuffle(shuffled)
+    assert rank_claims(replace(comparison, claims=tuple(shuffled))) == rank_claims(comparison)
+
+
+def test_a_dispute_makes_a_claim_of_one_outlet_news() -> None:
+    comparison = sample()
+    claims = tuple(
+        replace(claim, disputed_by=("c-warned",)) if claim.id == "c-closed" else claim for claim in comparison.claims
+    )
+    alone = [c.id for c in rank_claims(replace(comparison, claims=claims)) if c.status is Status.ONLY]
+    assert alone[0] == "c-closed"
+
+
+@pytest.mark.parametrize(
+    ("dimension", "role", "low", "much"),
+    [
+        ("count", "figure", 8600.0, True),
+        ("count", "figure", 2.0, False),
+        ("money", "figure", 3.0, True),
+        ("percent", "figure", 4.0, True),
+        ("count", "ordinal", 50.0, False),
+        ("count", "year", 2003.0, False),
+    ],
+)
+def test_which_quantities_are_news(dimension: str, role: str, low: float, much: bool) -> None:
+    quantity = Quantity("x", low, low, Comparator.EQUAL, None, dimension, None, role, 0, 1)
+    assert tells_much(quantity) is much
