@@ -1,14 +1,16 @@
 """Fit what follows the model: the final combination, its calibration, the cascade and the thresholds.
 
-All of it on the stories that no model was trained on (`HELD_OUT`), all cross-outlet pairs of their claims.
+All of it on the stories that the model was not trained on (`HELD_OUT`), on the pairs that the judge is asked about: of
+every claim with its nearest of other outlets.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,23 +31,29 @@ log = logging.getLogger(__name__)
 
 CHEAP = ("cosine", "sorted_ratio", "set_ratio", "jaccard", "containment", "names", "length_ratio", "values_differ")
 SAME = ("model_same", *CHEAP)
-DIFFER_CHEAP = ("values_differ", "values_agree", "values_unsure", "polarity_differ", "same_stance")
+DIFFER_CHEAP = ("values_differ", "values_agree", "values_unsure", "polarity_differ", "one_denies")
 DIFFER = ("model_differ", *DIFFER_CHEAP)
 
+CANDIDATES = 20
 KEPT_RECALL = 0.98
 """The cascade may lose so much of the true pairs of the held-out stories, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Held-out pairs with every feature, and to which story each belongs."""
+    """Held-out pairs with every reading, and to which story each belongs."""
 
     labelled: list[Labelled]
     stories: NDArray[np.str_]
-    features: list[Mapping[str, float]]
+    readings: list[Reading]
 
     def matrix(self, names: Sequence[str]) -> NDArray[np.float64]:
-        return np.array([[row[name] for name in names] for row in self.features])
+        rows = [reading.as_dict() for reading in self.readings]
+        return np.array([[row[name] for name in names] for row in rows])
+
+    def subset(self, chosen: NDArray[np.bool_]) -> Known:
+        places = np.flatnonzero(chosen)
+        return Known([self.labelled[i] for i in places], self.stories[places], [self.readings[i] for i in places])
 
     @property
     def same(self) -> NDArray[np.bool_]:
@@ -53,32 +61,54 @@ class Known:
 
 
 def calibrate(model: PairModel, out: Path) -> dict[str, Any]:
-    """Fit and write `calibration.json`; return it with the figures of leave-one-story-out."""
-    known = read_known(model)
-    cheap, same = fit_logistic(known, CHEAP), fit_logistic(known, SAME)
-    related = [i for i, pair in enumerate(known.labelled) if pair.relation]
-    subset = Known([known.labelled[i] for i in related], known.stories[related], [known.features[i] for i in related])
-    differs = np.array([pair.relation == "differ" for pair in subset.labelled])
+    """Fit and write `calibration.json`; log what leave-one-story-out says of it.
+
+    As in the judge itself, the model sees only what the cascade leaves.
+    """
+    known = read_known()
+    cheap = fit_logistic(known, CHEAP)
+    chances = cheap.predict_proba(known.matrix(CHEAP))[:, 1]
+    skip = skip_below(chances, known.same)
+    kept = with_model(known.subset(chances >= skip), model)
+    log.info("the cascade leaves %d of %d pairs", len(kept.labelled), len(known.labelled))
+    related = kept.subset(np.array([pair.relation is not None for pair in kept.labelled]))
+    differs = np.array([pair.relation == "differ" for pair in related.labelled])
     calibration = {
-        "same": as_json(same, SAME),
-        "differ": as_json(fit_logistic(subset, DIFFER, differs), DIFFER),
+        "same": as_json(fit_logistic(kept, SAME), SAME),
+        "differ": as_json(fit_logistic(related, DIFFER, differs), DIFFER),
         "same_without_model": as_json(cheap, CHEAP),
-        "differ_without_model": as_json(fit_logistic(subset, DIFFER_CHEAP, differs), DIFFER_CHEAP),
-        "skip_below": skip_below(cheap.predict_proba(known.matrix(CHEAP))[:, 1], known.same),
+        "differ_without_model": as_json(fit_logistic(related, DIFFER_CHEAP, differs), DIFFER_CHEAP),
+        "skip_below": skip,
     }
     out.write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
-    report(known, subset, differs)
+    report(kept, related, differs)
     return calibration
 
 
-def read_known(model: PairModel) -> Known:
+def read_known() -> Known:
     embedder = minilm.build(Config(), None)
     stories = [story for story in training_stories() if story.name in HELD_OUT]
-    labelled = [(story.name, pair) for story in stories for pair in story_pairs(story, embedder)]
+    labelled = [(story.name, pair) for story in stories for pair in nearest(story_pairs(story, embedder), CANDIDATES)]
     readings = [Reading.of(pair.pair) for _, pair in labelled]
-    scores = model.score([(pair.pair.left.text, pair.pair.right.text) for _, pair in labelled])
-    features = [reading.with_model(score).as_dict() for reading, score in zip(readings, scores, strict=True)]
-    return Known([pair for _, pair in labelled], np.array([name for name, _ in labelled]), features)
+    return Known([pair for _, pair in labelled], np.array([name for name, _ in labelled]), readings)
+
+
+def nearest(labelled: Sequence[Labelled], count: int) -> list[Labelled]:
+    """Return the pairs in which one claim is among the `count` nearest of the other."""
+    rank: dict[str, int] = defaultdict(int)
+    chosen = []
+    for known in sorted(labelled, key=lambda known: -known.pair.similarity):
+        ends = (known.pair.left.id, known.pair.right.id)
+        if any(rank[end] < count for end in ends):
+            chosen.append(known)
+        for end in ends:
+            rank[end] += 1
+    return chosen
+
+
+def with_model(known: Known, model: PairModel) -> Known:
+    scores = model.score([(pair.pair.left.text, pair.pair.right.text) for pair in known.labelled])
+    return replace(known, readings=[r.with_model(score) for r, score in zip(known.readings, scores, strict=True)])
 
 
 def fit_logistic(known: Known, names: Sequence[str], target: NDArray[np.bool_] | None = None) -> LogisticRegression:
@@ -113,13 +143,9 @@ def report(known: Known, related: Known, differs: NDArray[np.bool_]) -> None:
         left_out = np.zeros(len(target))
         for story in sorted(set(data.stories)):
             test = data.stories == story
-            train = Known(
-                [data.labelled[i] for i in np.flatnonzero(~test)],
-                data.stories[~test],
-                [data.features[i] for i in np.flatnonzero(~test)],
-            )
+            train = data.subset(~test)
             fitted = fit_logistic(train, names, target[~test])
-            left_out[test] = fitted.predict_proba(data.matrix(names)[test])[:, 1]
+            left_out[test] = fitted.predict_proba(data.subset(test).matrix(names))[:, 1]
             if target[test].any():
                 precision.append(float(average_precision_score(target[test], left_out[test])))
         p, r, at = precision_recall_curve(target, left_out)

@@ -49,13 +49,13 @@ class Curriculum:
         """Everything: the stories' pairs, their negatives, made differences and entailment sets."""
         return [
             *entailment_examples(seed),
-            *self._made(seed, 1.0),
-            *self._of_stories(seed, near=170, far=20, within=10),
+            *self._made(seed, 0.65),
+            *self._of_stories(seed, near=100, far=15, within=5),
         ]
 
     def later_epoch(self, seed: int) -> list[Example]:
-        """The stories' pairs again, the nearest of the negatives and fresh edits, two thirds as many."""
-        return [*self._made(seed, 2 / 3), *self._of_stories(seed, near=100, far=15, within=5)]
+        """The stories' pairs again, the negatives and fresh edits, some fewer."""
+        return [*self._made(seed, 0.45), *self._of_stories(seed, near=90, far=10, within=4)]
 
     def _of_stories(self, seed: int, *, near: int, far: int, within: int) -> list[Example]:
         examples: list[Example] = []

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -31,12 +32,16 @@ class Schedule:
 
 
 def fit(
-    model: PairModel, tokenizer: PreTrainedTokenizerBase, epochs: Sequence[Sequence[Example]], schedule: Schedule
+    model: PairModel,
+    tokenizer: PreTrainedTokenizerBase,
+    epochs: Sequence[Sequence[Example]],
+    schedule: Schedule,
+    checkpoint: Path,
 ) -> None:
     """Train `model` in place on the epochs in turn; the learning rate falls linearly to 0 at the end of the last.
 
     Word embeddings and the `frozen_layers` lowest layers stay as they are: names that training never saw must keep
-    the place that pretraining gave them.
+    the place that pretraining gave them. `checkpoint` is written every 100 steps, for a look at a run under way.
     """
     torch.manual_seed(schedule.seed)
     rng = random.Random(schedule.seed)
@@ -66,6 +71,8 @@ def fit(
         losses.append(loss.item())
         if (step + 1) % 20 == 0 or step + 1 == len(batches):
             pace = seen / (time.monotonic() - started)
+            if (step + 1) % 100 == 0:
+                torch.save(model.state_dict(), checkpoint)
             log.info("step %d/%d  loss %.4f  %.1f pairs/s", step + 1, len(batches), np.mean(losses[-20:]), pace)
     model.eval()
 

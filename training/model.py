@@ -26,7 +26,9 @@ class PairModel(nn.Module):
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * mask).sum(1) / mask.sum(1)
-        logits: Tensor = self.out(self.dropout(torch.tanh(self.dense(mean))))
+        # Three axes, not two, so that ONNX sees a matrix product and not a Gemm, which is not quantised.
+        features = torch.tanh(self.dense(mean.unsqueeze(1)))
+        logits: Tensor = self.out(self.dropout(features)).squeeze(1)
         return logits
 
 

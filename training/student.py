@@ -18,7 +18,7 @@ from training.stories import HELD_OUT, read_story, story_names
 log = logging.getLogger(__name__)
 
 SEED = 13
-LAYERS = 8
+LAYERS = 6
 """Of twelve. The upper layers of an encoder do most for its pretraining task and least for a new one."""
 EPOCHS = 2
 
@@ -30,8 +30,8 @@ def train(base: Path, out: Path) -> None:
     epochs = [curriculum.first_epoch(SEED), *(curriculum.later_epoch(SEED + n) for n in range(1, EPOCHS))]
     log.info("%d stories, %d layers, epochs of %s examples", len(stories), LAYERS, [len(epoch) for epoch in epochs])
     model, tokenizer = fresh(base)
-    fit(model, tokenizer, epochs, Schedule(learning_rate=4e-5, seed=SEED))
     out.parent.mkdir(parents=True, exist_ok=True)
+    fit(model, tokenizer, epochs, Schedule(learning_rate=5e-5, seed=SEED), checkpoint=out.with_suffix(".part"))
     torch.save(model.state_dict(), out)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 
 from claimref.judging.wording import compare_wording
-from claimref.records import Pair
+from claimref.records import Pair, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Features:
     names: float
     length_ratio: float
     same_voice: float
-    same_stance: float
+    one_denies: float
     same_speaker: float
 
     def as_dict(self) -> dict[str, float]:
@@ -43,6 +43,6 @@ def find_features(pair: Pair) -> Features:
         names=wording.names,
         length_ratio=lengths[0] / lengths[1] if lengths[1] else 1.0,
         same_voice=float(left.voice == right.voice),
-        same_stance=float(left.stance == right.stance),
+        one_denies=float((left.stance is Stance.DENIES) != (right.stance is Stance.DENIES)),
         same_speaker=float(left.speaker is not None and left.speaker == right.speaker),
     )
