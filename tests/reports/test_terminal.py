@@ -82,7 +82,7 @@ def test_show_prints_whole_lists_of_what_is_asked_for(show: str, has: tuple[str,
 def test_the_overview_says_how_many_rows_it_leaves_out() -> None:
     only = next(claim for claim in sample().claims if claim.status is Status.ONLY and "Bay Herald" in claim.outlets)
     many = replace(sample(), claims=(*sample().claims, *(replace(only, id=f"copy-{n}") for n in range(9))))
-    assert "Bay Herald 9 more with --show only" in squeezed(table(many))
+    assert "Bay Herald 10 more with --show only" in squeezed(table(many))
 
 
 def test_nothing_in_an_article_is_obeyed() -> None:
