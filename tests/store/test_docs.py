@@ -1,0 +1,91 @@
+"""The documentation is true: every query of the cookbook runs, the schema reference is the schema."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimref.store import Store, Verdict
+from tests.store import sample
+
+DOCS = Path(__file__).parents[2] / "docs"
+QUERIES = dict(
+    re.findall(r"^### (.+?)\n(?:(?!```|###)[\s\S])*?```sql\n(.+?)```", (DOCS / "cookbook.md").read_text(), re.S | re.M)
+)
+EMPTY = {"Where did an article change its text?", "What did people decide, and about what?"}
+"""What the story of `sample` has nothing of."""
+
+ANSWERS: dict[str, list[tuple[Any, ...]]] = {
+    "Which figures does one outlet alone give?": [
+        ("Alpha Times", "11 lorries", "lorry", "The Sula carried 11 lorries.", "It carried 11 lorries.")
+    ],
+    "Where does an outlet contradict itself, or its own earlier article?": [
+        ("Echo", "Two people died.", None, "Two people died.", None, "three people died.", 0)
+    ],
+    "Which denials stand against which claims?": [
+        ("The Sula carried 11 lorries.", "No lorry was aboard.", "Echo", None)
+    ],
+    "Which agreements shrink to one source when copies are counted once?": [
+        ("Forty people were rescued.", 2, "Coast Wire, Delta Daily", 1)
+    ],
+    "Which outlet is most often first with what others report too?": [("Coast Wire", 1)],
+    "Which outlet has the largest share of claims that nobody else makes?": [
+        ("Alpha Times", 2, 1, 0.5),
+        ("Beta Post", 2, 1, 0.5),
+        ("Echo", 2, 1, 0.5),
+        ("Coast Wire", 3, 1, 0.33),
+        ("Delta Daily", 2, 0, 0.0),
+    ],
+    "Whom does each outlet quote, and how often?": [
+        ("Coast Wire", "Ines Roa", 1),
+        ("Delta Daily", "Brant Lines", 1),
+        ("Delta Daily", "Ines Roa", 1),
+    ],
+    "Which passages gave no statement, and why?": [("Alpha Times", "debris", "Share this!")],
+    "Which claims have how many sides, and who holds them?": [
+        ("The ferry Sula sank on May 3.", "A", "May 3", "Alpha Times, Coast Wire, Delta Daily"),
+        ("The ferry Sula sank on May 3.", "B", "May 4", "Beta Post"),
+        ("Two people died.", "A", "two", "Echo"),
+    ],
+}
+NONE_IN_SAMPLE = {
+    "Which figures contradict each other?",
+    "What does everybody but one outlet report?",
+    "Which claims rest on one speaker only?",
+}
+
+
+def test_there_are_enough_questions() -> None:
+    assert len(QUERIES) >= 15
+    assert ANSWERS.keys() | NONE_IN_SAMPLE | EMPTY <= QUERIES.keys()
+
+
+@pytest.mark.parametrize("question", QUERIES)
+def test_the_cookbook_runs(filled: Store, question: str) -> None:
+    rows = filled.query(QUERIES[question]).rows
+    if question in ANSWERS:
+        assert sorted(rows, key=repr) == sorted(ANSWERS[question], key=repr)
+    assert bool(rows) is (question not in EMPTY | NONE_IN_SAMPLE)
+
+
+def test_changed_articles_and_judgements_are_found(filled: Store) -> None:
+    changed = replace(sample.articles()["Echo"], text="Four people died.")
+    filled.add_articles([changed], sample.STORY)
+    said = sample.statements()
+    filled.judge(said["beta captain"].id, said["coast crew"].id, Verdict.DIFFERENT, "ada")
+    for question in EMPTY:
+        assert len(filled.query(QUERIES[question]).rows) == 1
+
+
+def test_the_schema_reference_is_up_to_date() -> None:
+    spec = importlib.util.spec_from_file_location("write_schema_reference", DOCS / "write_schema_reference.py")
+    assert spec
+    assert spec.loader
+    page = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(page)
+    assert page.PAGE.read_text(encoding="utf-8") == page.reference(), "run: make docs"
