@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimref.normalising.wordlists import words
+from claimref.judging.contents import stems
 
 
 class Attitude(StrEnum):
@@ -97,47 +97,6 @@ _SUBORDINATE = _any_of(
 _EXCEPTION = _any_of(r"(?:other\s+than|except|apart\s+from|besides)\b")
 # A text that opens with a subordinate word is taken whole.
 _OPENING = 12
-
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# Words that a cue passes over on its way to what it bears on, and that make no two statements alike.
-_LIGHT = words(
-    """
-    a an the of in on at to for from with and or as that this these those it its his her their he she they who which is
-    are was were be been being has have had having do does did will would can could may might must shall should said
-    says say told any some all there here by about into over claim claims claimed report reports reported reporting
-    rumor rumors rumour rumours allegation allegations notion idea suggestion plan plans planning planned whether if yet
-    also so very directly officially immediately ever even currently now still been news story stories fact facts
-    """
-)
-
-
-# Past forms and participles of irregular verbs.
-PAST_FORMS = dict(
-    pair.split(":")
-    for pair in words(
-        """
-        left:leave sold:sell held:hold met:meet went:go gone:go sent:send won:win took:take taken:take gave:give
-        given:give began:begin begun:begin paid:pay made:make built:build bought:buy fell:fall fallen:fall fought:fight
-        flew:fly flown:fly chose:choose chosen:choose wrote:write written:write spoke:speak spoken:speak broke:break
-        broken:break lost:lose led:lead shot:shoot knew:know known:know said:say told:tell found:find brought:bring
-        caught:catch came:come became:become drew:draw drawn:draw drove:drive ate:eat rose:rise risen:rise ran:run
-        saw:see seen:see sought:seek spent:spend stood:stand stole:steal stolen:steal struck:strike swore:swear
-        sworn:swear thought:think threw:throw thrown:throw withdrew:withdraw kept:keep got:get
-        """
-    )
-)
-_ENDING = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
-
-
-def stem(word: str) -> str:
-    """Return what the inflections of a word share, cut to five letters: "captured" and "capture" are one."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    return _ENDING.sub("", PAST_FORMS.get(word, word))[:5]
-
-
-def stems(text: str) -> list[str]:
-    """Return the stems of the content words of `text`, in order."""
-    return [stem(word) for word in _WORD.findall(text) if word.lower() not in _LIGHT]
 
 
 def read_attitude(text: str) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from claimref.judging.findings import Finding
-from claimref.judging.slots import Kinship, find_states, in_same_place, kinship
+from claimref.judging.slots import Kinship, find_measured, find_states, in_same_place, kinship
 from claimref.normalising.nouns import plural_of
 from claimref.normalising.units import factor_of
 from claimref.records import Comparator, DifferOn, Quantity, RelationType, Statement
@@ -18,6 +18,10 @@ ROUNDING_TOLERANCE = 0.05
 FAR_BEYOND = 2.0
 # Rounded to its last place, this coarse a number says little about that place: 11,000 may be 11,012.
 COARSE_STEP = 100.0
+
+# Two who measure one thing hardly come closer: 39 feet and 40 feet.
+MEASURED_TOLERANCE = 0.03
+_MEASURES = frozenset({"length", "mass", "area", "volume", "temperature", "speed", "power"})
 
 _AMOUNTS = frozenset({"figure", "duration", "age", "tally"})
 _COARSE_TIMES = {"week": 0.25, "month": 0.25, "year": 0.25, "decade": 0.5, "century": 0.5}
@@ -58,7 +62,7 @@ def _compare_slot(sides: Sides, left: Statement, right: Statement) -> list[Findi
         fitting = [
             other
             for other in rights
-            if compatible(one, other) is RelationType.AGREE and _same_states(one, other, left, right)
+            if compatible(one, other) is RelationType.AGREE and _same_kind(one, other, left, right)
         ]
         if fitting:
             other = fitting[0]
@@ -67,7 +71,7 @@ def _compare_slot(sides: Sides, left: Statement, right: Statement) -> list[Findi
             rights.remove(other)
     if not lefts or not rights:
         return findings
-    pairs = [(one, other) for one in lefts for other in rights if _same_states(one, other, left, right)]
+    pairs = [(one, other) for one in lefts for other in rights if _same_kind(one, other, left, right)]
     # With several numbers on one side the pairing is a guess, and a guess is no difference, save where the words
     # next to two numbers are the same.
     placed = pairs if was_alone else [pair for pair in pairs if in_same_place(pair, (left, right))]
@@ -79,10 +83,11 @@ def _compare_slot(sides: Sides, left: Statement, right: Statement) -> list[Findi
     return findings
 
 
-def _same_states(one: Quantity, other: Quantity, left: Statement, right: Statement) -> bool:
-    """Three killed stand against six killed, never against five wounded."""
-    states, other_states = find_states(one, left), find_states(other, right)
-    return not states or not other_states or bool(states & other_states)
+def _same_kind(one: Quantity, other: Quantity, left: Statement, right: Statement) -> bool:
+    """Three killed stand against six killed, never against five wounded; a width never against a depth."""
+    find = find_states if one.dimension == "count" else find_measured
+    kinds, other_kinds = find(one, left), find(other, right)
+    return not kinds or not other_kinds or bool(kinds & other_kinds)
 
 
 def _compare_counts_left_over(
@@ -98,7 +103,7 @@ def _compare_counts_left_over(
     if len(lefts) != 1 or len(rights) != 1 or any(slot[0] == "count" for slot in shared):
         return []
     one, other = lefts[0], rights[0]
-    if not _same_states(one, other, left, right):
+    if not _same_kind(one, other, left, right):
         return []
     relation = compatible(one, other)
     match kinship(one, other):
@@ -145,7 +150,10 @@ def compatible(one: Quantity, other: Quantity) -> RelationType:
     if max(low, other_low) <= min(high, other_high):
         return RelationType.UNSURE if _far_beyond(one, other) else RelationType.AGREE
     if one.comparator is other.comparator is Comparator.EQUAL and one.unit == other.unit:
-        return _rounded(one.low, other.low)
+        relation = _rounded(one.low, other.low)
+        if one.dimension in _MEASURES and abs(one.low - other.low) <= MEASURED_TOLERANCE * max(one.low, other.low):
+            return RelationType.AGREE if relation is RelationType.AGREE else RelationType.UNSURE
+        return relation
     return RelationType.DIFFER
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimref.judging.attitudes import Attitude, Reading, read_attitude, stem
+from claimref.judging.attitudes import Attitude, Reading, read_attitude
+from claimref.judging.contents import stem
 from claimref.judging.opposites import find_opposites
 from claimref.judging.plans import find_plan_and_deed
 from claimref.judging.values import NOTHING, ValueComparison
@@ -29,7 +30,7 @@ def is_negated(text: str) -> bool:
 
 
 def compare_polarity(left: Statement, right: Statement) -> ValueComparison:
-    """Return DIFFER where one statement affirms what the other denies, doubts or contradicts, UNSURE where it only plans.
+    """Return DIFFER where one statement affirms what the other denies or doubts, UNSURE where it only plans.
 
     Symmetric. Everything else is None: that two statements have one polarity is no agreement yet.
     """

@@ -61,6 +61,17 @@ _STATE_WORDS = {
 }
 _STATE_OF = {word: state for state, members in _STATE_WORDS.items() for word in members}
 _WORD = re.compile(r"[^\W\d_]+")
+# What a measure measures: a width says nothing of a depth.
+_MEASURED = {
+    "width": words("wide width across diameter"),
+    "depth": words("deep depth"),
+    "length": words("long length"),
+    "height": words("high tall height altitude"),
+    "distance": words("away from distance"),
+    "radius": words("radius"),
+    "weight": words("weighing weighed weighs weight heavy"),
+}
+_MEASURED_OF = {word: what for what, members in _MEASURED.items() for word in members}
 # How many words around a number may say what happened to those it counts, where a statement has several numbers.
 _REACH = 4
 _NEXT = 2
@@ -93,15 +104,28 @@ def kinship(one: Quantity, other: Quantity) -> Kinship:
     return Kinship.NONE
 
 
+def find_measured(quantity: Quantity, statement: Statement) -> frozenset[str]:
+    """Return what a length or a mass measures, by the words next to it: width, depth, distance …"""
+    before, behind = _neighbours(quantity, statement, _REACH)
+    # What stands behind decides: "a crater 12 metres wide", "a length of 12 metres".
+    for near in (behind[:_NEXT], before):
+        found = frozenset(_MEASURED_OF[word] for word in near if word in _MEASURED_OF)
+        if found:
+            return found
+    return frozenset()
+
+
 def in_same_place(values: tuple[Spanned, Spanned], statements: tuple[Statement, Statement]) -> bool:
     """Tell whether the two words before, or the two behind, are the same for two values."""
-    (before, behind), (other_before, other_behind) = map(_neighbours, values, statements)
+    (before, behind), (other_before, other_behind) = (
+        _neighbours(value, statement, _NEXT) for value, statement in zip(values, statements, strict=True)
+    )
     return (len(before) == _NEXT and before == other_before) or (len(behind) == _NEXT and behind == other_behind)
 
 
-def _neighbours(value: Spanned, statement: Statement) -> tuple[list[str], list[str]]:
+def _neighbours(value: Spanned, statement: Statement, count: int) -> tuple[list[str], list[str]]:
     before = _WORD.findall(statement.text[: value.char_start].lower())
-    return before[-_NEXT:], _WORD.findall(statement.text[value.char_end :].lower())[:_NEXT]
+    return before[-count:], _WORD.findall(statement.text[value.char_end :].lower())[:count]
 
 
 def find_states(quantity: Quantity, statement: Statement) -> frozenset[str]:

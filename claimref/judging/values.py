@@ -8,15 +8,20 @@ stands against which; all else is None (nothing comparable) or unsure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from claimref.judging.contents import shared_content
 from claimref.judging.figures import compare_figures
+from claimref.judging.findings import Finding
 from claimref.judging.moments import compare_times
 from claimref.judging.substitutions import compare_names
 from claimref.records import DifferOn, RelationType, Statement
 
 NUMBER_MASK = "NUMBER"
 DATE_MASK = "DATE"
+# Two values stand against each other only where the statements share some of their other words: with less, two dates
+# more often belong to two events than to one that is disputed.
+MIN_SHARED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ def compare_values(left: Statement, right: Statement) -> ValueComparison:
     A difference in any slot is a difference; else doubt in any slot is doubt; else one agreement is agreement.
     """
     findings = [*compare_figures(left, right), *compare_times(left, right), *compare_names(left, right)]
+    if any(finding.relation is RelationType.DIFFER for finding in findings) and _share_little(left, right):
+        findings = [_doubted(finding) for finding in findings]
     for wanted in (RelationType.DIFFER, RelationType.UNSURE, RelationType.AGREE):
         chosen = [finding for finding in findings if finding.relation is wanted]
         if chosen:
@@ -49,6 +56,21 @@ def compare_values(left: Statement, right: Statement) -> ValueComparison:
             why = "; ".join(finding.why for finding in chosen)
             return ValueComparison(wanted, first.slot if wanted is not RelationType.AGREE else None, why, evidence)
     return NOTHING
+
+
+def _share_little(left: Statement, right: Statement) -> bool:
+    return shared_content(_without_values(left), _without_values(right)) < MIN_SHARED
+
+
+def _without_values(statement: Statement) -> str:
+    return mask_values(statement).replace(NUMBER_MASK, "").replace(DATE_MASK, "")
+
+
+def _doubted(finding: Finding) -> Finding:
+    if finding.relation is not RelationType.DIFFER:
+        return finding
+    why = f"{finding.why}, but little else is the same"
+    return replace(finding, relation=RelationType.UNSURE, why=why)
 
 
 def mask_values(statement: Statement) -> str:
