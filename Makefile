@@ -44,9 +44,8 @@ test: lint types  ## ruff, mypy and pytest
 quick: install  ## the fast tests only, stop at the first failure
 	$(PYTEST) -x -q -m "not slow and not shared"
 
-docs: install  ## write docs/cli.md and docs/schema.md anew, docs/schema.md from the models
+docs: install  ## write docs/cli.md and docs/schema.md anew
 	$(BIN)/python docs/write_cli_reference.py
-	$(BIN)/python docs/write_schema_reference.py
 	$(BIN)/python docs/write_schema_reference.py
 
 readme: install  ## write the outputs in the README anew
