@@ -51,14 +51,15 @@ def items_of_feed(data: bytes, name: str) -> Iterator[Item]:
 
 def _item(entry: Any, name: str, site: str | None) -> Item:
     link = entry.get("link")
-    text = max((to_text(part.get("value", "")) for part in entry.get("content", [])), key=len, default="")
-    text = max(text, to_text(entry.get("summary", "")), key=len)
+    bodies = [part.get("value") for part in entry.get("content", [])] + [entry.get("summary")]
+    text = max((to_text(body or "") for body in bodies), key=len)
     if len(text) < _MIN_ARTICLE_CHARS:
         return Item(link, None)
-    title = to_text(entry.get("title", "")) or None
+    title = to_text(entry.get("title") or "") or None
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    published = entry.get("published_parsed") or entry.get("updated_parsed")
+    # "in" and not "get": asked for the one, feedparser hands out the other with a warning.
+    published = next((entry[name] for name in ("published_parsed", "updated_parsed") if name in entry), None)
     return Item(
         link,
         Draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -15,6 +16,10 @@ from claimref.reading.dates import parse_published
 from claimref.reading.decoding import what_it_is
 from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.records import Draft, ReadOptions
+
+# What these libraries note about a bad page is said in our own line; without a handler, it would go to stderr.
+for _library in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 # Where pages write when they were published, the surest first: an XPath to the value, and a name for the method.
 _PUBLISHED = (

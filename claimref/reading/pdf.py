@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import IO
@@ -15,6 +16,8 @@ from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.records import Draft, ReadOptions
 
 _MAX_PAGES = 200
+# What pypdf notes about a bad file is said in our own line; without a handler, it would go to stderr.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def read_pdf(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
