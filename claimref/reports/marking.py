@@ -9,6 +9,10 @@ from itertools import pairwise
 
 from claimref.records import Article, Statement
 
+# Words that differ between any two sentences and tell nothing; negations are not among them.
+_EMPTY = frozenset(
+    "a an and as at by for from had has have in is it its of on that the their they this to was were with".split()
+)
 _WORD = re.compile(r"\w+(?:[.,’'\-]\w+)*")
 
 
@@ -31,10 +35,10 @@ class ArticlePiece:
 
 
 def mark_differences(quote: str, others: Sequence[str]) -> list[Piece]:
-    """Cut `quote` so that the words which no quote of `others` has are marked; their pieces joined give `quote`."""
+    """Cut `quote` so that the telling words which none of `others` has are marked; the pieces joined give `quote`."""
     if not others:
         return [Piece(quote)]
-    known = {word.casefold() for other in others for word in _WORD.findall(other)}
+    known = _EMPTY | {word.casefold() for other in others for word in _WORD.findall(other)}
     pieces, end = [], 0
     for match in _WORD.finditer(quote):
         if match.group().casefold() in known:
