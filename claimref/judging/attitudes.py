@@ -101,7 +101,8 @@ _OPENING = 12
 
 def read_attitude(text: str) -> Reading:
     """Return what `text` does with its content."""
-    main = _main_clause(_IDLE.sub(" ", text))
+    idle_free = _IDLE.sub(" ", text)
+    main = _main_clause(idle_free)
     cues: list[str] = []
     scope: set[str] = set()
     counts = []
@@ -123,7 +124,9 @@ def read_attitude(text: str) -> Reading:
         attitude = Attitude.DENIES if (sum(denials) + excepted) % 2 else Attitude.AFFIRMS
     is_hedged = _HEDGE.search(main) is not None
     is_former = _FORMER.search(main) is not None
-    return Reading(attitude, is_hedged, is_former, tuple(cues), frozenset(stems(rest)), frozenset(scope))
+    # The content is the whole statement's: "is among those who were captured" is about capture.
+    content = stems(rest + idle_free[len(main) :])
+    return Reading(attitude, is_hedged, is_former, tuple(cues), frozenset(content), frozenset(scope))
 
 
 def _main_clause(text: str) -> str:
