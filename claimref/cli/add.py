@@ -24,6 +24,8 @@ def command(
     outlet: str | None,
     published: str | None,
     outlets_file: str | None,
+    fields: tuple[str, ...],
+    allow_private: bool,
     quiet: bool,
     **settings: Any,
 ) -> None:
@@ -40,8 +42,9 @@ def command(
 
     config = Config.load(**settings)
     talk = Talk(quiet)
+    asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private)
     with open_store(config.db) as store:
-        name, articles = gather(Asked(sources, story, outlet, published, outlets_file), store, talk)
+        name, articles = gather(asked, store, talk)
         with talk.stage("splitting") as stage:
             work = Workshop(config, store.cache, stage)
             splits = work.split(articles)

@@ -49,12 +49,15 @@ def command(
     outlet: str | None,
     published: str | None,
     outlets_file: str | None,
+    fields: tuple[str, ...],
+    allow_private: bool,
     quiet: bool,
     **settings: Any,
 ) -> None:
     """Compare articles: which outlets agree, differ, or stand alone.
 
-    SOURCE is a file, a folder (with articles.csv, if there is one), or - for standard input. All that is read and
+    SOURCE is a file, a folder (with articles.csv, if there is one), a URL, or - for standard input. Text, Markdown,
+    HTML, JSON lines, CSV, feeds, e-mails, PDF, WARC and zip archives are read. All that is read and
     found is saved in the store, so that a second run computes nothing anew.
     """
     from claimref.cli.gathering import Asked, gather, tell_coverage
@@ -71,9 +74,10 @@ def command(
         raise click.UsageError("name a SOURCE to compare, or a stored story with --story")
     config = Config.load(**settings)
     talk = Talk(quiet)
+    asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private)
     chosen = choose_format(format_, output, COMPARISON_FORMATS, "table")
     with open_store(config.db) as store:
-        name, articles = gather(Asked(sources, story, outlet, published, outlets_file), store, talk)
+        name, articles = gather(asked, store, talk)
         with talk.stage("comparing") as stage:
             comparison = compare(articles, config, story=name, cache=store.cache, progress=stage)
             store.save(comparison, config)

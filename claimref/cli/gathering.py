@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from claimref.cli.stories import choose_story, name_story
 from claimref.cli.talk import Talk
 from claimref.records import Article, Comparison
@@ -26,6 +28,8 @@ class Asked:
     outlet: str | None = None
     published: str | None = None
     outlets_file: str | None = None
+    fields: tuple[str, ...] = ()
+    allow_private: bool = False
 
 
 def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, ...]]:
@@ -43,9 +47,11 @@ def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, 
         published=asked.published,
         story=asked.story,
         outlets_file=Path(asked.outlets_file) if asked.outlets_file else None,
+        fields=dict(_field(given) for given in asked.fields),
+        allow_private=asked.allow_private,
     )
-    with talk.stage("reading"):
-        reading = read(asked.sources, options)
+    with talk.stage("reading") as stage:
+        reading = read(asked.sources, options, progress=stage.count)
     story = asked.story or name_story(asked.sources, reading.articles, store)
     added = store.add_articles(reading.articles, story)
     if reading.foreign:
@@ -53,6 +59,16 @@ def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, 
     _describe_outlets({article.outlet for article in added.articles}, options.outlets_file, store)
     _tell(talk, story, len(added.articles), [*map(str, reading.assumptions), *added.notes], reading.left_out)
     return story, tuple({article.id: article for article in (*_comparable(stored), *added.articles)}.values())
+
+
+def _field(given: str) -> tuple[str, str]:
+    """OURS=THEIRS → the pair; ours must be a field that there is."""
+    from claimref.reading.fields import FIELDS
+
+    ours, equals, theirs = given.partition("=")
+    if not (equals and theirs) or ours not in FIELDS:
+        raise click.UsageError(f"--field {given}: expected OURS=THEIRS, where OURS is one of {', '.join(FIELDS)}")
+    return ours, theirs
 
 
 def _comparable(articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -50,6 +50,10 @@ reading = together(
     click.option("--outlet", metavar="NAME", help="The outlet of every source, over what the sources say."),
     click.option("--published", metavar="DATE", help="The date of every source (ISO), over what the sources say."),
     click.option("--outlets", "outlets_file", metavar="CSV", help="Outlets of your own: name, domain, family …"),
+    click.option(
+        "--field", "fields", multiple=True, metavar="OURS=THEIRS", help="A field of CSV and JSON: text=body …"
+    ),
+    click.option("--allow-private", is_flag=True, help="Fetch from private addresses as well."),
 )
 
 components = together(

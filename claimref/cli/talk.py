@@ -83,6 +83,11 @@ class Stage:
             later.join()
             self._progress.stop()
 
+    def count(self, done: int, last: str) -> None:
+        """`reading.Progress`: told how many articles were read, and which was the last."""
+        if self._progress is not None:
+            self._progress.update(self._tasks[""], count=f"{done} · {last[-40:]}")
+
     def __call__(self, kind: Cached, done: int, total: int) -> None:
         """`pipeline.Progress`: told what is computed, how much of it is done and how much there is."""
         if self._progress is None:
