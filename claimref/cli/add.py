@@ -15,8 +15,8 @@ from claimref.cli.examples import examples
 @options.db
 @click.option("--story", metavar="NAME", help="The story to add to.  [default: the folder's name]")
 @options.reading
-@click.option("--splitter", metavar="NAME", help="[default: rules]")
-@click.option("--executor", metavar="NAME", help="[default: serial]")
+@options.splitter
+@options.executor
 @options.quiet
 def command(
     sources: tuple[str, ...],

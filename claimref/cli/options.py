@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any, TypeVar
 
 import click
 
+from claimref.config import Config
 from claimref.records import Unit, Voice
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+DEFAULT = {field.name: str(field.default) for field in fields(Config)}
+
 ANY = "any"
 
-db = click.option("--db", metavar="PATH|URL", help="The store.  [default: claimref.db]")
+db = click.option("--db", metavar="PATH|URL", help=f"The store.  [default: {DEFAULT['db']}]")
 story = click.option("--story", metavar="NAME", help="The story.  [default: the one compared last]")
 quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but errors.")
 output = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 by = click.option(
-    "--by", type=click.Choice([unit.value for unit in Unit]), help="What counts as one voice.  [default: outlet]"
+    "--by",
+    type=click.Choice([unit.value for unit in Unit]),
+    help=f"What counts as one voice.  [default: {DEFAULT['by']}]",
 )
 voice = click.option(
     "--voice",
@@ -56,15 +62,24 @@ reading = together(
     click.option("--allow-private", is_flag=True, help="Fetch from private addresses as well."),
 )
 
-components = together(
-    click.option("--splitter", metavar="NAME", help="[default: rules]"),
-    click.option("--embedder", metavar="NAME", help="[default: minilm; st:MODEL for any sentence-transformers model]"),
-    click.option("--judge", metavar="NAME", help="[default: cross-encoder]"),
-    click.option("--executor", metavar="NAME", help="[default: serial]"),
-)
+
+def _component(name: str, what: str) -> Callable[[F], F]:
+    return click.option(f"--{name}", metavar="NAME", help=f"{what}  [default: {DEFAULT[name]}]")
+
+
+def _threshold(name: str, what: str) -> Callable[[F], F]:
+    default = DEFAULT[f"{name}_threshold"]
+    return click.option(f"--{name}-threshold", type=float, metavar="P", help=f"{what}  [default: {default}]")
+
+
+splitter = _component("splitter", "Cuts statements out of articles.")
+embedder = _component("embedder", "Makes vectors; st:MODEL takes any sentence-transformers model.")
+judge = _component("judge", "Says whether two statements make one point, and agree.")
+executor = _component("executor", "Runs the work.")
+components = together(splitter, embedder, judge, executor)
 
 thresholds = together(
-    click.option("--match-threshold", type=float, metavar="P", help="From this score on, two statements match."),
-    click.option("--suggest-threshold", type=float, metavar="P", help="From this score on, a match is suggested."),
-    click.option("--differ-threshold", type=float, metavar="P", help="From this score on, two statements differ."),
+    _threshold("match", "From this score on, two statements match."),
+    _threshold("suggest", "From this score on, a match is suggested."),
+    _threshold("differ", "From this score on, two statements differ."),
 )

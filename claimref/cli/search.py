@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @options.db
 @click.option("--story", metavar="NAME", help="Only in this story.")
 @click.option("--meaning", is_flag=True, help="Find what means the same, in whatever words.")
-@click.option("--embedder", metavar="NAME", help="For --meaning: the one that compared.  [default: minilm]")
+@options.embedder
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many statements.")
 @options.formats(ANSWER_FORMATS, default="table")
 @options.output
