@@ -14,10 +14,11 @@ PAGE = Path(__file__).with_name("schema.md")
 INTRODUCTION = """\
 # Schema reference
 
-Written by `make docs` from the models and the views; change those, not this page. Begin with the views: each answers a question and carries
-the labels that a CSV of it needs. Offsets count Unicode characters, ends exclusive: those of articles, debris, skipped
-passages and statements in `article.text`, those of typed values in `statement.text`. Dates are ISO 8601 text. The
-[cookbook](cookbook.md) shows queries.
+Written by `make docs` from the models and the views; change those, not this page.
+
+Begin with the views: each answers a question and carries the labels that a CSV of it needs. Offsets count Unicode
+characters, ends exclusive: those of articles, debris, skipped passages and statements in `article.text`, those of typed
+values in `statement.text`. Dates are ISO 8601 text. The [cookbook](cookbook.md) shows queries.
 """
 
 
