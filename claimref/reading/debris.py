@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimref.reading.dateline import find_dateline
+from claimref.reading.front_matter import front_matter_end
 from claimref.reading.furniture import (
     is_end_mark,
     is_kicker,
@@ -50,6 +51,11 @@ def mark_debris(text: str) -> tuple[Debris, ...]:
             reasons[number] = reason
         elif number >= _KICKER_FROM and is_kicker(line.text):
             reasons[number] = "related stories"
+    matter = front_matter_end(text)
+    for number, line in enumerate(lines):
+        if line.start >= matter:
+            break
+        reasons[number] = "front matter"
     _mark_repeats(lines, reasons)
     _mark_boxes(lines, reasons)
     _mark_menus(lines, reasons)

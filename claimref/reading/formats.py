@@ -41,7 +41,7 @@ class Format:
 
 FORMATS = (
     Format("text", (".txt", ".text"), "claimref.reading.text:read_text"),
-    Format("markdown", (".md", ".markdown"), "claimref.reading.text:read_text"),
+    Format("markdown", (".md", ".markdown"), "claimref.reading.text:read_markdown"),
     Format("html", (".html", ".htm", ".xhtml"), "claimref.reading.html:read_html"),
     Format("json lines", (".jsonl", ".ndjson", ".json"), "claimref.reading.jsonl:read_jsonl"),
     Format("csv", (".csv", ".tsv"), "claimref.reading.rows:read_rows"),

@@ -6,7 +6,8 @@ import re
 
 # Enough to tell a language; more only costs time.
 _SAMPLE = 3_000
-_MIN_LETTERS = 60
+# In bytes of UTF-8: a Chinese sign tells as much as three Latin letters.
+_MIN_LETTER_BYTES = 100
 
 
 def detect_language(text: str) -> str | None:
@@ -16,7 +17,8 @@ def detect_language(text: str) -> str | None:
     """
     start = max(0, (len(text) - _SAMPLE) // 3)
     sample = text[start : start + _SAMPLE]
-    if len(re.findall(r"[^\W\d_]", sample)) < _MIN_LETTERS:
+    letters = "".join(re.findall(r"[^\W\d_]+", sample))
+    if len(letters.encode("utf-8", "replace")) < _MIN_LETTER_BYTES:
         return None
     import py3langid  # loads its model: only where there is something to tell
 

@@ -285,6 +285,19 @@ def pdf(lines: list[str]) -> bytes:
     return out.getvalue()
 
 
+def test_front_matter_states_and_is_debris(tmp_path: Path) -> None:
+    matter = "---\ntitle: Harbour wall\ndate: 2031-02-04\nsource: Ellery Echo\ntags:\n  - coast\n---\n"
+    reading = read([write(tmp_path / "a.md", matter + HARBOUR)])
+    (article,) = reading.articles
+    assert (article.title, article.published_at, article.outlet) == ("Harbour wall", date(2031, 2, 4), "Ellery Echo")
+    assert article.text == matter + HARBOUR
+    assert {debris.reason for debris in article.debris} == {"front matter"}
+    assert max(debris.char_end for debris in article.debris) == len(matter) - 1
+    assert reading.assumptions == ()
+    (plain,) = read([write(tmp_path / "b.md", f"---\n{HARBOUR}---\n{ANOTHER}")], ReadOptions(outlet="Echo")).articles
+    assert "front matter" not in {debris.reason for debris in plain.debris}
+
+
 @pytest.mark.parametrize("suffix", ["jsonl", "csv"])
 def test_long_line_is_refused_without_being_held(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"long.{suffix}"

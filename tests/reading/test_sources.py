@@ -277,3 +277,25 @@ def test_progress_is_told(tmp_path: Path) -> None:
     write(tmp_path / "b.txt", ANOTHER)
     read([tmp_path], progress=lambda count, locator: told.append((count, locator)))
     assert told == [(1, "a.txt"), (2, "b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Die Hafenmauer von Ellery ist in der Nacht zum Dienstag eingestürzt; vierzig Häuser stehen unter Wasser. ",
+            "de",
+        ),
+        (
+            "El muro exterior del puerto cedió el lunes por la noche e inundó cuarenta casas a lo largo del muelle. ",
+            "es",
+        ),
+        ("Внешняя стена порта обрушилась в ночь на вторник, и вода залила сорок домов вдоль набережной. ", "ru"),
+        ("Зовнішня стіна порту обвалилася в ніч на вівторок, і вода залила сорок будинків уздовж набережної. ", "uk"),
+        ("انهار الجدار الخارجي للميناء ليلة الاثنين وغمرت المياه أربعين منزلا على طول الرصيف. ", "ar"),
+        ("港口的外墙在周一晚上倒塌，沿码头的四十座房屋被淹，市长说没有人受伤。", "zh"),
+    ],
+)
+def test_languages(tmp_path: Path, text: str, language: str) -> None:
+    (article,) = read([write(tmp_path / "a.txt", text * 3)]).foreign
+    assert article.language == language
