@@ -34,7 +34,9 @@ class Embedder(Protocol):
     """n texts → an (n, dim) float32 array of unit vectors, rows in order."""
 
     version: str
-    dim: int
+
+    @property
+    def dim(self) -> int: ...
 
     def embed(self, texts: Sequence[str]) -> Vectors: ...
 
