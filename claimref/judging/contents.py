@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from claimref.normalising.wordlists import words
 
@@ -72,9 +73,10 @@ def stem(word: str) -> str:
     return _CANONICAL.get(inflected, inflected)
 
 
-def stems(text: str) -> list[str]:
-    """Return the stems of the content words of `text`, in order."""
-    return [stem(word) for word in _WORD.findall(text) if word.lower() not in _LIGHT]
+def stems(text: str, most: int | None = None) -> list[str]:
+    """Return the stems of the content words of `text`, in order, at most so many."""
+    content = (match.group() for match in _WORD.finditer(text) if match.group().lower() not in _LIGHT)
+    return [stem(word) for word in islice(content, most)]
 
 
 def shared_content(left: str, right: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from claimref.judging.findings import Finding
 from claimref.judging.slots import Kinship, find_measured, find_states, in_same_place, kinship
@@ -16,6 +17,8 @@ CONVERSION_TOLERANCE = 0.05
 ROUNDING_TOLERANCE = 0.05
 # The words "more than 11,000" allow 50,000, but who knew of 50,000 would not have said so.
 FAR_BEYOND = 2.0
+# Two numbers that part only here are told apart by nothing that matters: 117.24 and 117.25.
+FINEST = 0.001
 # Rounded to its last place, this coarse a number says little about that place: 11,000 may be 11,012.
 COARSE_STEP = 100.0
 
@@ -38,7 +41,32 @@ def compare_figures(left: Statement, right: Statement) -> list[Finding]:
                 slots.setdefault(_slot(quantity), ([], []))[side].append(quantity)
     shared = [slot for slot, (lefts, rights) in slots.items() if lefts and rights]
     findings = [finding for slot in shared for finding in _compare_slot(slots[slot], left, right)]
-    return findings + _compare_counts_left_over(slots, shared, left, right)
+    findings += _compare_counts_left_over(slots, shared, left, right)
+    return [_unless_crossed(finding, left, right) for finding in findings]
+
+
+def _unless_crossed(finding: Finding, left: Statement, right: Statement) -> Finding:
+    """Doubt a difference whose numbers stand in both statements: "11 here, three there" and "three there, 11 here"."""
+    one, other = _value_of(finding.left, left), _value_of(finding.right, right)
+    if finding.relation is RelationType.DIFFER and one in _values(right) and other in _values(left):
+        return replace(finding, relation=RelationType.UNSURE)
+    return finding
+
+
+_Value = tuple[str, str | None, float]
+
+
+def _values(statement: Statement) -> dict[_Value, str]:
+    return {(one.dimension, one.unit, _named_number(one)): one.raw for one in statement.quantities}
+
+
+def _named_number(quantity: Quantity) -> float:
+    """Return the number that the words name, comparing words aside."""
+    return quantity.low if math.isinf(quantity.high) or quantity.low > 0 else quantity.high
+
+
+def _value_of(raw: str, statement: Statement) -> _Value | None:
+    return next((value for value, words in _values(statement).items() if words == raw), None)
 
 
 def _slot(quantity: Quantity) -> tuple[str, str]:
@@ -190,21 +218,26 @@ def _far_beyond(one: Quantity, other: Quantity) -> bool:
 
 def _rounded(value: float, other: float) -> RelationType:
     """Two bare numbers that are not equal: is one the other, rounded?"""
-    if min(value, other) <= 0 or abs(value - other) > ROUNDING_TOLERANCE * max(value, other):
-        return RelationType.DIFFER
+    is_near = abs(value - other) <= ROUNDING_TOLERANCE * max(value, other)
     for rough, fine in ((value, other), (other, value)):
-        step = _last_place(rough)
-        if step <= _last_place(fine) or abs(fine - rough) > step / 2:
-            continue
-        if step >= COARSE_STEP or fine != int(fine):
+        step = _last_place(rough) if rough > 0 else 0.0
+        if rough == int(rough) and int(fine) == rough and is_near:  # cut off: 56.79 as 56
             return RelationType.AGREE
-        if step > 1:
-            return RelationType.UNSURE if rough >= COARSE_STEP else RelationType.DIFFER
-    return RelationType.DIFFER
+        if step <= _last_place(fine) or abs(fine - rough) > step / 2 * (1 + 1e-9):
+            continue
+        if step < 1 or (is_near and (step >= COARSE_STEP or fine != int(fine))):
+            return RelationType.AGREE
+        if is_near and step > 1 and rough >= COARSE_STEP:
+            return RelationType.UNSURE
+    # Rates and quotations of the same hour: nobody disputes the last of many digits.
+    is_fine = min(_last_place(value), _last_place(other)) <= FINEST * max(value, other)
+    return RelationType.UNSURE if is_fine and abs(value - other) <= FINEST * max(value, other) else RelationType.DIFFER
 
 
 def _last_place(value: float) -> float:
-    """Return the place of the last digit that is not zero: 1000 for 11,000, 0.1 for 3.5."""
+    """Return the place of the last digit that is not zero: 1000 for 11,000, 0.1 for 3.5; infinity for zero."""
+    if value <= 0:
+        return math.inf
     mantissa, exponent = f"{value:.9e}".split("e")
     digits = mantissa.replace(".", "").rstrip("0")
     return float(10.0 ** (int(exponent) - max(len(digits) - 1, 0)))

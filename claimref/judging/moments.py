@@ -17,6 +17,8 @@ _ASIDE = re.compile(
     r"\b(?:after|before|since|until|till|following|prior|ahead|when|while|whose|which|who|that|as)\b", re.IGNORECASE
 )
 _SINCE = re.compile(r"(?:ever\s+)?since|dating|starting", re.IGNORECASE)
+# "For 24 years", "the first in 24 years"; a "24-year term" may be any.
+_FOR = re.compile(r"\b(?:for|in|over)\s+(?:the\s+)?(?:(?:past|last)\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(r"(?:as of|until|till|up|no later|before|prior|ahead|after|following)\b", re.IGNORECASE)
 # "The 2008 election": the year names the election.
 _NAMING = re.compile(r"(?:\b(?:the|his|her|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
@@ -50,8 +52,12 @@ def compare_times(left: Statement, right: Statement) -> list[Finding]:
 def _compare_lengths(one: Statement, other: Statement, swapped: bool = False) -> list[Finding]:
     """Hold "since 2000" in one statement against "for 24 years" in the other."""
     beginnings = [time for time in one.times if _SINCE.match(time.raw) and time.start and time.end]
-    lengths = [quantity for quantity in other.quantities if quantity.role == "duration" and quantity.unit]
-    if len(beginnings) != 1 or len(lengths) != 1:
+    lengths = [
+        quantity
+        for quantity in other.quantities
+        if quantity.role == "duration" and _FOR.search(other.text, 0, quantity.char_start)
+    ]
+    if len(beginnings) != 1 or len(lengths) != 1 or any(_SINCE.match(time.raw) for time in other.times):
         return []
     since, length = beginnings[0], lengths[0]
     factor = factor_of(length.unit, "duration")

@@ -7,6 +7,7 @@ Arrested and charged, or proposed and voted, are different events; no rule here 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimref.judging.attitudes import Attitude, Reading, read_attitude
@@ -58,10 +59,14 @@ def _affirmed_and_not(left: Statement, right: Statement, one: Reading, other: Re
     yes_text, no_text = (left.text, right.text) if yes is one else (right.text, left.text)
     if no.scope and not no.scope & yes.content:
         return NOTHING
+    if no.scope & yes.scope_anywhere:  # the other negates it too, in a subordinate clause
+        return NOTHING
     is_doubt = no.attitude is Attitude.DOUBTS
     if is_doubt and yes.is_hedged:
         return NOTHING
     if yes.is_former and "no longer" in {" ".join(cue.lower().split()) for cue in no.cues}:
+        return NOTHING
+    if yes.looks_ahead and re.search(r"\byet\b", no_text):  # "has not yet", and will
         return NOTHING
     if _shared(one, other) < (MIN_SHARED_DOUBT if is_doubt else MIN_SHARED) or not _common(left, right, one, other):
         return NOTHING

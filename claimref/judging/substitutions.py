@@ -65,7 +65,11 @@ def _may_be_one(one: list[str], other: list[str]) -> bool:
         return True
     if any(part[:4] == other_part[:4] for part in parts for other_part in others):
         return True
-    return _acronym(one) in others or _acronym(other) in parts
+    if _acronym(one) in others or _acronym(other) in parts:
+        return True
+    return any(
+        word.isupper() and long[0][0] == word[0] for word, long in ((one[0], other), (other[0], one)) if len(long) > 1
+    )
 
 
 def _parts(name: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ TENS = _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 # Abbreviations behind digits: "3bn", "11k". A lone m may also be metres, so it needs money before it.
 _SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
-_MONEY_SCALES = _SHORT_SCALES | {"m": 1e6, "b": 1e9, "t": 1e12}
+_MONEY_SCALES = _SHORT_SCALES | {"m": 1e6, "b": 1e9, "t": 1e12, "mil": 1e6, "bil": 1e9}
 SUFFIXES = frozenset(_MONEY_SCALES)
 
 # Vague plurals, as wide as careful readers take them: "hundreds" ends where "thousands" would be said.
@@ -75,6 +75,8 @@ def _read_digits(tokens: Tokens, at: int, is_money: bool) -> Numeral:
         if tokens.word(last) in SCALES:  # "2 hundred thousand"
             scale, last = scale * SCALES[tokens.word(last)], last + 1
         return Numeral.exact(value * scale, at, last, True)
+    if is_money and tokens.hyphen(last) and tokens.word(last + 1) in _MONEY_SCALES:  # "$250-M"
+        return Numeral.exact(value * _MONEY_SCALES[tokens.word(last + 1)], at, last + 2, True)
     shorts = _MONEY_SCALES if is_money else _SHORT_SCALES
     if word in shorts and (is_money or word != "k" or tokens.joined(last)):
         return Numeral.exact(value * shorts[word], at, last + 1, True)
