@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from pathlib import PurePath
+from typing import Any
 
 from claimref.errors import SourceError
 from claimref.reading.dateline import find_copyright_holder, find_dateline, find_timestamp
@@ -21,10 +22,12 @@ from claimref.records import Article
 
 # A dateline names no year: the year of another article is taken if that puts the two within this many days.
 _MAX_DAYS_APART = 60
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def settle(drafts: Sequence[Draft], options: ReadOptions, outlets: Outlets) -> tuple[list[Article], list[Assumption]]:
     """Return one article a draft, in order, and everything about them that nobody stated."""
+    drafts = [_storable(draft) for draft in drafts]
     assumptions: list[Assumption] = []
     named = _one_spelling(
         [_outlet(draft, options, outlets, assumptions) for draft in drafts], outlets, drafts, assumptions
@@ -43,6 +46,16 @@ def settle(drafts: Sequence[Draft], options: ReadOptions, outlets: Outlets) -> t
             assumptions.append(Assumption(draft.locator, "text", "the opening only", "a paywall's notice"))
         articles.append(article)
     return articles, assumptions
+
+
+def _storable(draft: Draft) -> Draft:
+    """Put U+FFFD for what no database stores: halves of surrogate pairs, which JSON can spell, and NUL."""
+    changed: dict[str, Any] = {}
+    for field in fields(draft):
+        value = getattr(draft, field.name)
+        if isinstance(value, str) and _UNSTORABLE.search(value):
+            changed[field.name] = _UNSTORABLE.sub("\ufffd", value)
+    return replace(draft, **changed)
 
 
 def _outlet(draft: Draft, options: ReadOptions, outlets: Outlets, assumptions: list[Assumption]) -> str:

@@ -299,3 +299,8 @@ def test_progress_is_told(tmp_path: Path) -> None:
 def test_languages(tmp_path: Path, text: str, language: str) -> None:
     (article,) = read([write(tmp_path / "a.txt", text * 3)]).foreign
     assert article.language == language
+
+
+def test_signs_that_no_database_stores_are_replaced(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", '{"text": "The wall \\ud800 gave\\u0000 way \\ud83c\\udf0a.", "outlet": "Echo"}')
+    assert read([path]).articles[0].text == "The wall \ufffd gave\ufffd way 🌊."
