@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import ACCORDING, DOCUMENTS, ONLY_WITH_CLAUSE, SPEECH, SPEECH_NOUNS, THOUGHT
+from claimref.splitting.cues import ACCORDING, ONLY_WITH_CLAUSE, RUMOURS, SPEECH, SPEECH_NOUNS, THOUGHT
 from claimref.splitting.quotations import Quotation
 from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, subject_of
 
@@ -23,7 +23,7 @@ class Frame:
     """One attribution: `source` is the head of the noun phrase that names who says it, `cue` the word that reports,
     `content` the tokens, by index in their segment, that are said. `source` may stand in an earlier segment."""
 
-    source: Token | None
+    source: Token
     cue: Token
     content: frozenset[int]
     direct: bool = False
@@ -33,11 +33,15 @@ def find_frames(docs: Sequence[Doc], quotations: Sequence[Sequence[Quotation]]) 
     """Return the frames of every segment, the outermost first."""
     every: list[list[Frame]] = []
     last: Frame | None = None
+    introduced: Frame | None = None
     for number, doc in enumerate(docs):
         frames = [frame for token in doc for frame in _frames_of(token, quotations[number])]
         frames = [_with_quotations(frame, quotations[number], doc) for frame in frames]
-        carried = last if number and _goes_on_quoting(doc, quotations[number], quotations[number - 1]) else None
+        if introduced is not None and (not frames or not quotations[number]):
+            frames.append(replace(introduced, content=frozenset(range(len(doc))), direct=True))
+        carried = last if _starts_quoted(quotations[number]) else None
         frames += _unclaimed(doc, quotations[number], frames, carried)
+        introduced = _introduction(doc, frames)
         frames.sort(key=lambda frame: -len(frame.content))
         every.append(frames)
         direct = [frame for frame in frames if frame.direct]
@@ -88,25 +92,27 @@ def _according(token: Token) -> Iterator[Frame]:
 
 def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     source = _source(verb)
-    if source is not None and source.tag_ in RELATIVE_TAGS:
-        source = None
-    if source is not None and source.lower_ in FIRST_PERSON and any(verb.i in quotation for quotation in quotations):
+    if source is None or source.tag_ in RELATIVE_TAGS:
+        return
+    quoted = any(verb.i in quotation for quotation in quotations)
+    if quoted and (verb.lemma_.lower() in THOUGHT or source.lower_ in FIRST_PERSON):
         return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
     contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
     content: set[int] = set()
     for child in contents:
         content |= {inner.i for inner in child.subtree}
-    if not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):
+    if not contents and verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children):
+        # "as the paper reported", "as reported by the paper"
+        content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
+    elif not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):
         content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
         content -= {verb.head.i} & own
     if not content and verb.lemma_.lower() not in ONLY_WITH_CLAUSE:
         content = _quoted_nearby(verb, quotations)
     if content:
-        inside = any(verb.i in quotation for quotation in quotations)
-        yield Frame(
-            source, verb, frozenset(content - {verb.i} - own), direct=not inside and _is_quoted(content, quotations)
-        )
+        direct = not quoted and _is_quoted(content, quotations)
+        yield Frame(source, verb, frozenset(content - {verb.i} - own), direct)
 
 
 def _source(verb: Token) -> Token | None:
@@ -121,29 +127,26 @@ def _source(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         # "quoted the minister as saying"
-        for child in verb.head.head.children:
-            if child.dep_ in {"dobj", "nsubjpass"}:
-                return child
+        return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}:
-        return _writer(verb.head) or verb.head
+        return _writer(verb.head)
     own = subject_of(verb)
     if own is None or own.tag_ in RELATIVE_TAGS:
         return logical_subject(verb)
     return own
 
 
-def _writer(document: Token) -> Token | None:
-    """Whose letter says something: the owner's, else the one's who sent it."""
-    for child in document.children:
-        if child.dep_ == "poss":
-            return child if child.lower_ not in {"its", "their"} else None
-    named = document.lemma_.lower() in DOCUMENTS
-    if named and not any(child.dep_ == "prep" and child.lower_ in {"from", "by"} for child in document.children):
-        token = document
-        while token.head != token and token.pos_ not in VERBAL:
-            token = token.head
-        return logical_subject(token)
-    return None
+def _writer(noun: Token) -> Token | None:
+    """Who speaks in "sent her a letter saying": the letter's owner, else the one who did it."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ not in {"its", "their"}:
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), noun)
+    token = noun
+    while token.head != token and token.pos_ not in VERBAL:
+        token = token.head
+    return logical_subject(token) or noun
 
 
 def _interjected(verb: Token) -> bool:
@@ -187,19 +190,24 @@ def _noun(noun: Token) -> Iterator[Frame]:
         if child.dep_ in {"acl", "ccomp", "relcl"}
         and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
     ]
+    source = _noun_source(noun) if clauses else None
     for clause in clauses:
-        yield Frame(_noun_source(noun), noun, frozenset(inner.i for inner in clause.subtree))
+        if source is not None:
+            yield Frame(source, noun, frozenset(inner.i for inner in clause.subtree))
 
 
-def _noun_source(noun: Token) -> Token:
+def _noun_source(noun: Token) -> Token | None:
+    """Whose claim it is: the owner's, else the one's who made or raised it, else, for a rumour, its own."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return inner
-    return noun
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    if noun.lemma_.lower() in RUMOURS:
+        return noun
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        return logical_subject(noun.head)
+    return None
 
 
 def _with_quotations(frame: Frame, quotations: Sequence[Quotation], doc: Doc) -> Frame:
@@ -232,9 +240,23 @@ def _unclaimed(
     return found
 
 
-def _goes_on_quoting(doc: Doc, here: Sequence[Quotation], before: Sequence[Quotation]) -> bool:
-    starts_quoted = bool(here) and here[0].start <= 1
-    return starts_quoted and (bool(before) and (before[-1].open or True))
+def _starts_quoted(quotations: Sequence[Quotation]) -> bool:
+    return bool(quotations) and quotations[0].start <= 1
+
+
+def _introduction(doc: Doc, frames: Sequence[Frame]) -> Frame | None:
+    """The attribution that ends in a colon and announces the next paragraph: "The agency wrote:"."""
+    if len(doc) < 2 or doc[-1].text != ":":
+        return None
+    for token in reversed(doc):
+        lemma = token.lemma_.lower()
+        if token.lower_ in ACCORDING:
+            sources = [inner for child in token.children for inner in child.children if inner.dep_ == "pobj"]
+            return Frame(sources[0], token, frozenset()) if sources else None
+        if token.pos_ in VERBAL and lemma in SPEECH:
+            source = _source(token)
+            return Frame(source, token, frozenset()) if source is not None else None
+    return None
 
 
 def speakers_of(index: int, frames: Sequence[Frame]) -> list[Frame]:

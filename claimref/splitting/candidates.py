@@ -15,7 +15,7 @@ from claimref.splitting.quotations import find_quotations
 from claimref.splitting.realise import realise
 from claimref.splitting.references import PRONOUNS, Replacement, resolve
 from claimref.splitting.segments import Segment
-from claimref.splitting.speakers import speaker_name, speaker_words
+from claimref.splitting.speakers import Speakers, speaker_words
 from claimref.splitting.stance import find_stance
 
 if TYPE_CHECKING:
@@ -32,10 +32,19 @@ class Candidate:
     draft: Draft
     features: Features
     statement: Statement
+    speakers: Speakers
 
     def same_predication(self, other: Candidate) -> bool:
         mine, theirs = self.draft, other.draft
-        return mine.head == theirs.head and (mine.form in NOMINAL) == (theirs.form in NOMINAL)
+        return mine.head == theirs.head and _kind_of(mine.form) == _kind_of(theirs.form) != MEMBERS
+
+
+CLAUSES, NAMINGS, MEMBERS = range(3)
+
+
+def _kind_of(form: Form) -> int:
+    """Of one head, a clause and a naming may both be stated, and as many members of a list as there are."""
+    return NAMINGS if form in NOMINAL else MEMBERS if form is Form.MEMBER else CLAUSES
 
 
 def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Candidate]:
@@ -47,8 +56,9 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
     replacements = resolve(docs, frames, published_on(article))
     candidates: list[Candidate] = []
     sentence_no = 0
-    for doc, segment, doc_frames, doc_replacements in zip(docs, segments, frames, replacements, strict=True):
-        by_token = {i: item for item in doc_replacements for i in range(item.start, item.end)}
+    covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replacements]
+    speakers = Speakers(docs, covered)
+    for doc, segment, doc_frames, by_token in zip(docs, segments, frames, covered, strict=True):
         for sentence in doc.sents:
             sentence_no += 1
             shared = sentence_features(sentence, segment, doc_frames, 0)
@@ -57,11 +67,11 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
             for item in drafts:
                 variants.setdefault((item.head.i, item.form), []).append(item)
             for item in drafts:
-                statement = _statement(article, segment, sentence_no, item, doc_frames, by_token)
+                statement = _statement(article, segment, sentence_no, item, doc_frames, by_token, speakers)
                 if statement is not None:
                     chain = chain_of(item, doc_frames)
                     found = draft_features(item, statement, sentence, shared, chain, variants[item.head.i, item.form])
-                    candidates.append(Candidate(item, found, statement))
+                    candidates.append(Candidate(item, found, statement, speakers))
     return candidates
 
 
@@ -76,6 +86,14 @@ def chain_of(item: Draft, frames: Sequence[Frame]) -> list[Frame]:
     return chain
 
 
+def speaking(chain: Sequence[Frame]) -> Frame | None:
+    """Whose word the reader has: the outermost speaker's, but of a medium that reports, the next one's."""
+    for frame in chain[:-1]:
+        if frame.source.ent_type_ != "ORG" or frame.direct:
+            return frame
+    return chain[-1] if chain else None
+
+
 def _statement(
     article: Article,
     segment: Segment,
@@ -83,6 +101,7 @@ def _statement(
     item: Draft,
     frames: Sequence[Frame],
     by_token: dict[int, Replacement],
+    speakers: Speakers,
 ) -> Statement | None:
     doc = item.head.doc
     text = realise(item.words, by_token)
@@ -91,11 +110,10 @@ def _statement(
     if not text or start >= end:
         return None
     chain = chain_of(item, frames)
-    innermost = chain[-1] if chain else None
+    teller = speaking(chain)
     unresolved = any(
         not isinstance(word, str) and word.lower_ in PRONOUNS and word.i not in by_token for word in item.words
     )
-    named = [speaker_name(frame, by_token, doc) for frame in chain]
     return Statement(
         article_id=article.id,
         sentence_no=sentence_no,
@@ -103,12 +121,12 @@ def _statement(
         char_end=end,
         quote=article.text[start:end],
         text=text,
-        voice=Voice.ATTRIBUTED if innermost else Voice.OUTLET,
-        speaker=named[-1] if named else None,
-        speaker_text=speaker_words(innermost) if innermost else None,
-        cue=innermost.cue.text if innermost else None,
-        chain=tuple(name for name in named if name) if len(named) > 1 else (),
-        stance=find_stance(item.head, text, innermost.cue if innermost else None),
+        voice=Voice.ATTRIBUTED if teller else Voice.OUTLET,
+        speaker=speakers.name(teller) if teller else None,
+        speaker_text=speaker_words(teller) if teller else None,
+        cue=teller.cue.text if teller else None,
+        chain=tuple(speakers.name(frame) for frame in chain) if len(chain) > 1 else (),
+        stance=find_stance(item.head, text, teller.cue if teller else None),
         kind=Kind.FACT,
         resolved=not unresolved,
     )

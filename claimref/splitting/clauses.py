@@ -50,9 +50,13 @@ class Form(StrEnum):
 
 
 class Width(StrEnum):
+    SHORT = "short"
     CORE = "core"
     MIDDLE = "middle"
     WHOLE = "whole"
+
+
+NARROW = frozenset({Width.SHORT, Width.CORE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,40 @@ def _clause(head: Token, form: Form, cues: set[int]) -> Iterator[Draft]:
             if key not in seen:
                 seen.add(key)
                 yield Draft(head, form, width, tuple(words), start, end, with_subject)
+        if width is Width.CORE and form is not Form.SPEECH:
+            yield from _members(head, own, words)
+
+
+def _members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> Iterator[Draft]:
+    """"They sold boats, oars and sails" → "They sold boats", "They sold oars", "They sold sails"."""
+    for first in own:
+        if first.pos_ not in {"NOUN", "PROPN"} or first.dep_ not in {"dobj", "pobj", "attr", "nsubj", "nsubjpass"}:
+            continue
+        row = _row(first)
+        if len(row) < 2:
+            continue
+        phrases = [phrase(member, ("conj", "cc", "preconj", "punct")) for member in row]
+        listed = {token.i for token in first.subtree}
+        for member in phrases:
+            mine = {token.i for token in member}
+            kept = tuple(word for word in words if isinstance(word, str) or word.i not in listed or word.i in mine)
+            if not member or not any(not isinstance(word, str) and word.i in mine for word in kept):
+                continue
+            row_head = member[0].i
+            yield Draft(head, Form.MEMBER, Width.SHORT, kept, row_head, member[-1].i + 1, False)
+            if member is phrases[0] and own[0].i < row_head:
+                yield Draft(head, Form.MEMBER, Width.CORE, kept, own[0].i, member[-1].i + 1, True)
+
+
+def _row(first: Token) -> list[Token]:
+    """The members of a list of nouns, from the first on."""
+    row = [first]
+    while len(row) < 12:
+        following = [child for child in row[-1].children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
+        if not following:
+            break
+        row.append(following[0])
+    return row
 
 
 def _own(head: Token, width: Width, cues: set[int]) -> list[Token]:
@@ -147,8 +185,28 @@ def _own(head: Token, width: Width, cues: set[int]) -> list[Token]:
     for token in head.subtree:
         if token != head and token.i not in dropped and _leaves(token, head, width):
             dropped.update(inner.i for inner in token.subtree)
+    if width is Width.SHORT:
+        for child in list(_adjuncts(head)):
+            dropped.update(inner.i for inner in child.subtree)
     tokens = [token for token in head.subtree if token.i not in dropped]
     return trimmed(tokens)
+
+
+def _adjuncts(head: Token) -> Iterator[Token]:
+    """What follows the verb's first complement: further prepositional phrases, times, adverbs; and what is fronted."""
+    complements = 0
+    for child in head.children:
+        if child.i < head.i:
+            subject = subject_of(head)
+            if child.dep_ in {"prep", "npadvmod", "advcl"} and subject is not None and child.i < subject.i:
+                yield child
+            continue
+        if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "agent", "dative"}:
+            complements += 1
+        elif child.dep_ in {"prep", "npadvmod", "advmod"}:
+            if complements and child.i != head.i + 1:
+                yield child
+            complements += 1
 
 
 def _leaves(token: Token, head: Token, width: Width) -> bool:
@@ -162,17 +220,17 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
         case "parataxis":
             return True
         case "relcl" | "appos":
-            return width is Width.CORE or (width is Width.MIDDLE and _set_off(token))
+            return width in NARROW or (width is Width.MIDDLE and _set_off(token))
         case "acl":
-            return (width is Width.CORE and _clausal(token)) or (width is Width.MIDDLE and _set_off(token))
+            return (width in NARROW and _clausal(token)) or (width is Width.MIDDLE and _set_off(token))
         case "advcl":
             if any(child.lower_ in {"if", "unless"} for child in token.children):
                 return False
-            return width is Width.CORE or (width is Width.MIDDLE and _set_off(token))
+            return width in NARROW or (width is Width.MIDDLE and _set_off(token))
         case "prep":
             if token.lower_ == "according":
                 return True
-            return width is Width.CORE and token.lower_ in {"including", "despite"}
+            return width in NARROW and token.lower_ in {"including", "despite"}
         case "advmod":
             return (
                 mine
@@ -365,7 +423,7 @@ def _apposition(token: Token) -> Iterator[Draft]:
             yield Draft(token, Form.AGE, Width.CORE, tuple(words), subject[0].i, role.i + 1)
         return
     for width in Width:
-        if width is Width.WHOLE:
+        if width in {Width.SHORT, Width.WHOLE}:
             continue
         leave = ("relcl", "acl", "appos") if width is Width.CORE else ("appos",)
         said = phrase(role, leave)

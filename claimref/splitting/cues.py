@@ -5,15 +5,15 @@ from __future__ import annotations
 SPEECH = frozenset(
     """say tell write add note claim confirm announce report state argue insist warn explain acknowledge admit allege
     assert contend declare deny maintain predict promise reveal stress tweet testify conclude observe suggest emphasize
-    emphasise reiterate recall remark reply respond retort quip quote comment caution concede complain boast brag
+    emphasise reiterate recall remark reply respond retort quip comment caution concede complain boast brag
     indicate disclose estimate hint imply joke mention narrate recount describe relate signal underscore underline
-    urge vow pledge assure inform remind advise charge accuse attest affirm opine post clarify elaborate continue ask
-    speculate stipulate proclaim rule find show read cite lament joke exclaim shout scream yell whisper murmur swear
+    vow pledge assure inform remind advise charge accuse attest affirm opine clarify elaborate continue ask
+    speculate stipulate proclaim rule find show read lament exclaim shout scream yell whisper murmur swear
     forecast propose demand dispute hold guarantee posit theorize theorise profess begin agree""".split()
 )
 """Lemmas of verbs that take what is said as a clause or a quotation."""
 
-THOUGHT = frozenset("think believe feel hope fear expect know consider doubt suspect worry understand".split())
+THOUGHT = frozenset("think believe feel hope fear doubt suspect worry".split())
 """Lemmas of verbs of opinion: what they govern is somebody's view."""
 
 ONLY_WITH_CLAUSE = frozenset(
@@ -33,10 +33,13 @@ DOCUMENTS = frozenset(
 PLAIN_SPEECH = frozenset("say tell write add note state report announce tweet explain post read reply".split())
 """Verbs that only carry what is said: with them the speech act itself is no news."""
 
+RUMOURS = frozenset("report rumor rumour claim allegation speculation".split())
+"""Nouns that stand for a source where none is named: "reports that"."""
+
 SPEECH_NOUNS = frozenset(
     """claim report statement warning announcement allegation accusation argument assertion rumor rumour promise
-    suggestion belief hope fear concern prediction notion idea conclusion admission confirmation denial threat
-    complaint testimony contention expectation view sign evidence indication speculation insistence pledge""".split()
+    suggestion belief hope fear prediction notion idea conclusion admission confirmation denial
+    complaint testimony contention expectation view indication speculation insistence pledge""".split()
 )
 """Nouns whose clause is what somebody says ("warnings from X that ...")."""
 

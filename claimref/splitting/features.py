@@ -103,6 +103,7 @@ def _depth(token: Token) -> int:
 
 def _predicate(found: Features, head: Token, words: Sequence[Token]) -> None:
     lemma = head.lemma_.lower()
+    found[f"lemma_{lemma}"] = 1
     found["head_be"] = lemma == "be"
     found["head_light"] = lemma in _LIGHT
     found["head_speech"] = lemma in SPEECH

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.dates import find_dates
+from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
@@ -47,6 +48,16 @@ class Names:
 
     full: dict[str, str] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, int] = field(default_factory=dict)
+
+    def known(self, name: str) -> bool:
+        """Is it surely a person's name: in full, with a title, or named more than once?"""
+        return " " in name or self.mentions.get(name, 0) > 1 or name.lower() in self.gender
+
+    def agrees(self, name: str, pronoun: str) -> bool:
+        """May `pronoun` mean `name`, as far as the article and the given name tell?"""
+        gender = given_name_gender(name) or self.gender.get(name.split()[-1].lower())
+        return gender is None or gender == ("male" if pronoun in MALE else "female")
 
     def fullest(self, words: Sequence[str]) -> str | None:
         """The full name that ends in the last of `words`, if there is one only."""
@@ -64,6 +75,8 @@ def collect_names(docs: Sequence[Doc]) -> Names:
             if entity.label_ != "PERSON":
                 continue
             words = _name_words(entity)
+            name = " ".join(words)
+            names.mentions[name] = names.mentions.get(name, 0) + 1
             if len(words) >= 2 and all(word[:1].isupper() for word in (words[0], words[-1])):
                 forms.setdefault(_key(words), set()).add(" ".join(words))
     for key, full in forms.items():
@@ -98,17 +111,46 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
     """Return for each segment what its references stand for, in order, without overlaps."""
     names = collect_names(docs)
     resolved: list[list[Replacement]] = []
-    last_person: str | None = None
+    focus: str | None = None
     for doc, doc_frames in zip(docs, frames, strict=True):
         found = _named(doc, names)
         by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
         for sentence in doc.sents:
-            found += _pronouns(sentence, by_token, doc_frames, names, last_person)
-            last_person = _subject_person(sentence, by_token) or last_person
+            found += _pronouns(sentence, by_token, doc_frames, names, focus)
+            focus = _in_focus(sentence, by_token, doc_frames, names) or focus
             if published is not None:
                 found += _dates(sentence, published, by_token)
         resolved.append(_without_overlaps(found))
     return resolved
+
+
+def _in_focus(
+    sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names
+) -> str | None:
+    """Whom a following "he" or "she" would mean: the sentence's speaker, else the subject of its main clause."""
+    heads = [
+        frame.source
+        for frame in frames
+        if sentence.start <= frame.cue.i < sentence.end
+        and frame.source.doc == sentence.doc
+        and not speakers_of(frame.cue.i, frames)
+    ]
+    heads += [
+        token
+        for token in sentence
+        if token.dep_ in {"nsubj", "nsubjpass"} and not speakers_of(token.i, frames)
+    ]
+    for head in heads:
+        for token in (head, *(child for child in head.children if child.dep_ == "appos")):
+            replacement = by_token.get(token.i)
+            if replacement is not None and replacement.name is not None and names.known(replacement.name):
+                return replacement.name
+    mentioned = {
+        replacement.name
+        for i, replacement in by_token.items()
+        if sentence.start <= i < sentence.end and replacement.name is not None and names.known(replacement.name)
+    }
+    return mentioned.pop() if len(mentioned) == 1 else None
 
 
 def _named(doc: Doc, names: Names) -> list[Replacement]:
@@ -147,7 +189,7 @@ def _pronouns(
     by_token: dict[int, Replacement],
     frames: Sequence[Frame],
     names: Names,
-    last_person: str | None,
+    focus: str | None,
 ) -> list[Replacement]:
     found: list[Replacement] = []
     for token in sentence:
@@ -157,11 +199,13 @@ def _pronouns(
         referent = None
         speakers = speakers_of(token.i, frames)
         speaker = speakers[-1] if speakers else None
-        if word in FIRST and speaker is not None and speaker.source is not None:
+        if word in FIRST and speaker is not None:
             referent = source_name(speaker, by_token, token.doc)
         elif word in MALE | FEMALE:
-            referent = _person(token, sentence, by_token, speaker, last_person)
-        elif word in NEUTER and speaker is not None and speaker.source is not None and not speaker.direct:
+            referent = _person(token, sentence, by_token, frames, focus)
+            if referent is not None and not names.agrees(referent, word):
+                referent = None
+        elif word in NEUTER and speaker is not None and not speaker.direct:
             if speaker.source.ent_type_ in {"ORG", "GPE", "NORP"} and token.dep_ in {"nsubj", "nsubjpass"}:
                 referent = source_name(speaker, by_token, token.doc)
         if referent:
@@ -173,13 +217,22 @@ def _pronouns(
 
 
 def _person(
-    token: Token, sentence: Span, by_token: dict[int, Replacement], speaker: Frame | None, last_person: str | None
+    token: Token,
+    sentence: Span,
+    by_token: dict[int, Replacement],
+    frames: Sequence[Frame],
+    focus: str | None,
 ) -> str | None:
-    if speaker is not None and speaker.source is not None and not speaker.direct:
-        if speaker.source.doc == token.doc and speaker.source.i in by_token and speaker.source.i < token.i:
-            return by_token[speaker.source.i].name
+    speakers = speakers_of(token.i, frames)
+    speaker = speakers[-1] if speakers else None
+    if speaker is not None and not speaker.direct:
+        source = by_token.get(speaker.source.i) if speaker.source.doc == token.doc else None
+        if source is not None and source.name and speaker.source.i < token.i:
+            return source.name
     before = [
-        replacement for i, replacement in sorted(by_token.items()) if sentence.start <= i < token.i and replacement.name
+        replacement
+        for i, replacement in sorted(by_token.items())
+        if sentence.start <= i < token.i and replacement.name and speakers_of(i, frames) == speakers
     ]
     people = {replacement.name for replacement in before}
     if len(people) == 1:
@@ -191,15 +244,13 @@ def _person(
             if inner.i < token.i and inner.dep_ in {"nsubj", "nsubjpass"} and inner.i in by_token
         ]
         return subjects[-1] if subjects and len(set(subjects)) == 1 else None
-    return last_person
+    return focus
 
 
 def source_name(frame: Frame, by_token: dict[int, Replacement], doc: Doc) -> str | None:
     """The speaker's name as far as it is known: the person's full name, else the noun phrase."""
     source = frame.source
-    if source is None:
-        return None
-    if source.doc is doc and source.i in by_token:
+    if source.doc == doc and source.i in by_token:
         return by_token[source.i].name
     if source.ent_type_ == "PERSON":
         spans = [entity for entity in source.doc.ents if entity.start <= source.i < entity.end]

@@ -9,8 +9,11 @@ from claimref.config import Config
 from claimref.errors import ConfigError
 from claimref.normalising.annotate import annotate
 from claimref.normalising.entities import EntityIndex
+from claimref.normalising.annotate import annotate
+from claimref.normalising.entities import EntityIndex
 from claimref.records import Article, Skipped, Split
 from claimref.splitting.candidates import find_candidates
+from claimref.splitting.labels import label
 from claimref.splitting.parsing import parse
 from claimref.splitting.segments import find_segments
 from claimref.splitting.selection import select
