@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from claimref.normalising.date_patterns import BORDER, HINT, PATTERNS, PLANNED, WILL
-from claimref.normalising.resolving import RESOLVERS, Frame, Parts
+from claimref.normalising.frame import Frame, Parts
+from claimref.normalising.resolving import RESOLVERS
 from claimref.records import TimeRef
 
 # The longest words that open a time at one end, with blanks.
