@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import IO
 
 from rich.console import RenderableType
@@ -13,6 +14,7 @@ from rich.text import Text
 from claimref.config import Config
 from claimref.records import (
     Article,
+    Comparator,
     Comparison,
     Entity,
     Judgement,
@@ -28,6 +30,7 @@ from claimref.reports.style import ASIDE, LABEL, STATUS_STYLE, WIDE, print_parts
 from claimref.reports.wording import counted, listed, printable
 
 RELATION_STYLE = {RelationType.DIFFER: "red", RelationType.AGREE: "green", RelationType.UNSURE: "yellow"}
+DECISION = len("differ attribution 0.00")
 PAIRS_IN_FULL = 12
 """A claim of many outlets has hundreds of pairs; the most telling are printed."""
 
@@ -56,16 +59,18 @@ class Explainer:
         self, one: Statement, other: Statement, judgement: Judgement, out: IO[str], width: int | None = None
     ) -> None:
         """Print what the judge says of two statements that the comparison does not relate."""
-        score = judgement.differ_score if judgement.relation is RelationType.DIFFER else judgement.same_point
-        left, right = sorted((one.id, other.id))
-        found = Relation(left, right, judgement.relation, judgement.differ_on, score, judgement.why, judgement.evidence)
-        same = (
-            f"same point: {judgement.same_point:.2f}; from {self._config.match_threshold:.2f} on, two statements match"
-        )
 
         def parts(columns: int) -> Iterator[RenderableType]:
-            yield Text(f"Not related in this comparison. {same}.")
-            yield from self._pairs([found], columns)
+            yield Text.assemble(
+                ("Nothing relates them. ", LABEL),
+                f"The judge gives {judgement.same_point:.2f} that they make one point; to match takes "
+                f"{self._config.match_threshold:.2f}.",
+            )
+            yield Text(f"If they did: {judgement.relation}. {printable(judgement.why)}.", style=ASIDE)
+            yield Text()
+            yield from self._ends((one, other), columns)
+            yield from self._evidence(judgement.evidence)
+            yield from self._made_by()
 
         print_parts(parts, out, width)
 
@@ -141,7 +146,7 @@ class Explainer:
 
     def _decision(self, relation: Relation, width: int) -> Table:
         grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(width=19, no_wrap=True)
+        grid.add_column(width=DECISION, no_wrap=True)
         grid.add_column(ratio=2 if width >= WIDE else 1)
         grid.add_column(ratio=3 if width >= WIDE else 1)
         outlets = [self._articles[self._statements[id_].article_id].outlet for id_ in (relation.left, relation.right)]
@@ -154,19 +159,28 @@ class Explainer:
         for relation in relations:
             yield Text()
             yield self._decision(relation, width)
-            for id_ in (relation.left, relation.right):
-                yield Padding(self._statement(self._statements[id_], width - 3), (0, 0, 0, 3))
-            for name, value in flatten(relation.evidence):
-                yield Padding(Text.assemble((f"{name}: ", ASIDE), printable(value)), (0, 0, 0, 3))
+            yield from self._ends((self._statements[relation.left], self._statements[relation.right]), width)
+            yield from self._evidence(relation.evidence)
         yield from self._made_by()
+
+    def _ends(self, ends: Iterable[Statement], width: int) -> Iterator[RenderableType]:
+        for statement in ends:
+            yield Padding(self._statement(statement, width - 3), (0, 0, 0, 3))
+
+    def _evidence(self, evidence: Mapping[str, object]) -> Iterator[RenderableType]:
+        facts = [f"{name} {value}" for name, value in flatten(evidence)]
+        if facts:
+            yield Padding(Text(f"evidence: {printable(' · '.join(facts))}", style=ASIDE), (0, 0, 0, 3))
 
     def _made_by(self) -> Iterator[RenderableType]:
         config = self._config
-        made = " · ".join(f"{name} {version}" for name, version in self._comparison.components.items())
+        facts = [
+            f"match from {config.match_threshold:.2f}, suggest from {config.suggest_threshold:.2f}, "
+            f"differ from {config.differ_threshold:.2f}",
+            *(f"{name} {printable(version)}" for name, version in self._comparison.components.items()),
+        ]
         yield Text()
-        yield Text(
-            f"   match from {config.match_threshold:.2f}, suggest from {config.suggest_threshold:.2f}, ", style=ASIDE
-        ).append(f"differ from {config.differ_threshold:.2f}" + (f" · {printable(made)}" if made else ""))
+        yield Padding(Text(" · ".join(facts), style=ASIDE), (0, 0, 0, 3))
 
 
 def manner(statement: Statement) -> str:
@@ -184,16 +198,22 @@ def where(article: Article, statement: Statement) -> str:
 
 
 def listed_values(statement: Statement) -> str:
-    return "; ".join(
-        [*map(_quantity, statement.quantities), *map(_time, statement.times), *map(_entity, statement.entities)]
-    )
+    """Return a statement's typed values; a bare year stands among the times already."""
+    quantities = (_quantity(quantity) for quantity in statement.quantities if quantity.role != "year")
+    return "; ".join([*quantities, *map(_time, statement.times), *map(_entity, statement.entities)])
 
 
 def _quantity(quantity: Quantity) -> str:
     low, high = (f"{end:,.10g}" for end in (quantity.low, quantity.high))
-    span = low if low == high else f"{low} to {high}"
+    if quantity.high == inf:
+        span = f"{low} and up"
+    elif quantity.low in (0.0, -inf) and quantity.comparator is not Comparator.EQUAL:
+        span = f"up to {high}"
+    else:
+        span = low if low == high else f"{low} to {high}"
     named = " ".join(filter(None, (span, quantity.unit, quantity.noun)))
-    return f"{printable(quantity.raw)} = {named} ({quantity.dimension}, {quantity.comparator})"
+    kind = quantity.dimension if quantity.role == "figure" else quantity.role
+    return f"{printable(quantity.raw)} = {named} ({kind}, {quantity.comparator})"
 
 
 def _time(time: TimeRef) -> str:

@@ -54,7 +54,9 @@ def _agreements(rows: tuple[Row, ...]) -> Iterator[str]:
     for row in rows:
         origins = f", {counted(row.claim.origins, 'origin')}" if row.claim.origins < len(row.claim.outlets) else ""
         support = f"{counted(len(row.claim.outlets), 'outlet')}{origins}"
-        yield f"- **{row.number}.** {escape(row.claim.label)} — {support}: {escape(describe_holders(row.holders))}"
+        doubt = f" — in doubt: {escape(row.doubt)}" if row.doubt is not None else ""
+        who = escape(describe_holders(row.holders))
+        yield f"- **{row.number}.** {escape(row.claim.label)} — {support}: {who}{doubt}"
 
 
 def _alone(row: Row) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from claimref.records import Claim, Comparison, Kind, Quantity, RelationType, Stance, Statement, Status, Voice
+from claimref.records import Claim, Comparison, Kind, Quantity, Relation, RelationType, Stance, Statement, Status, Voice
 
 SECTIONS = (Status.DIFFER, Status.SELF_DIFFERS, Status.AGREE, Status.ONLY)
 """The order of the sections, and so of the row numbers."""
@@ -18,12 +18,14 @@ MORE_THAN_A_HANDFUL = 10.0
 def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
     """Return every claim in reading order; a claim's row number is its place here, from 1.
 
-    Differences: by how many outlets take part, then by the judge's certainty. Agreement: by outlets, independent
-    origins and own voices. Claims of one outlet: by outlet, the one with most of them first, then by news value.
+    Differences: by how many outlets take part, then by the judge's certainty. Agreement: what nothing puts in doubt
+    first, then by outlets, independent origins and own voices. Claims of one outlet: by outlet, the one with most of
+    them first, then by news value.
     """
     statements = {statement.id: statement for statement in comparison.statements}
     articles = {article.id: article for article in comparison.articles}
     certainty = _certainty(comparison)
+    doubts = find_doubts(comparison)
     alone: dict[str, int] = {}
     for claim in comparison.claims:
         if claim.status is Status.ONLY:
@@ -37,7 +39,7 @@ def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
         if claim.status is Status.AGREE:
             own = {articles[member.article_id].outlet for member in members if member.voice is Voice.OUTLET}
             support = (-len(claim.outlets), -claim.origins, -len(own), -claim.weakest_link)
-            return (section, *support, claim.label, claim.id)
+            return (section, claim.id in doubts, *support, claim.label, claim.id)
         outlet = claim.outlets[0]
         return (section, -alone[outlet], outlet, -news_value(claim, members), claim.label, claim.id)
 
@@ -73,12 +75,27 @@ def tells_much(quantity: Quantity) -> bool:
     return quantity.dimension != "count" or quantity.low >= MORE_THAN_A_HANDFUL
 
 
+def find_doubts(comparison: Comparison) -> dict[str, str]:
+    """Return the claims within which two statements of different articles may contradict each other, and why."""
+    found: dict[str, Relation] = {}
+    for claim, relation in _relations_within(comparison):
+        if relation.type is RelationType.UNSURE and (claim not in found or relation.score > found[claim].score):
+            found[claim] = relation
+    return {claim: relation.why for claim, relation in found.items()}
+
+
 def _certainty(comparison: Comparison) -> dict[str, float]:
     """The score of each claim's most certain difference."""
-    claim_of = {statement: claim.id for claim in comparison.claims for statement in claim.statements}
     best: dict[str, float] = {}
-    for relation in comparison.relations:
-        claim = claim_of.get(relation.left)
-        if relation.type is RelationType.DIFFER and claim is not None and claim == claim_of.get(relation.right):
+    for claim, relation in _relations_within(comparison):
+        if relation.type is RelationType.DIFFER:
             best[claim] = max(best.get(claim, 0.0), relation.score)
     return best
+
+
+def _relations_within(comparison: Comparison) -> Iterator[tuple[str, Relation]]:
+    claim_of = {statement: claim.id for claim in comparison.claims for statement in claim.statements}
+    for relation in comparison.relations:
+        claim = claim_of.get(relation.left)
+        if claim is not None and claim == claim_of.get(relation.right):
+            yield claim, relation

@@ -16,7 +16,7 @@ from claimref.records import (
     Status,
 )
 from claimref.reports.holders import Holder, clearest, find_holders
-from claimref.reports.ranking import rank_claims
+from claimref.reports.ranking import find_doubts, rank_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,11 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim of a report. `disputed_by` gives the row number and the outlets of each claim that disputes it."""
+    """One claim of a report.
+
+    `disputed_by` gives the row number and the outlets of each claim that disputes it; `nearest` what comes near a claim
+    of one outlet elsewhere; `doubt` why an agreement may be none.
+    """
 
     number: int
     claim: Claim
@@ -51,6 +55,7 @@ class Row:
     statement: Statement
     disputed_by: tuple[tuple[int, tuple[str, ...]], ...] = ()
     nearest: Nearest | None = None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def build_rows(comparison: Comparison) -> Rows:
     number = {claim.id: place for place, claim in enumerate(ranked, 1)}
     claims = {claim.id: claim for claim in ranked}
     nearest = _nearest_elsewhere(comparison.relations, statements, articles)
+    doubts = find_doubts(comparison)
     rows = []
     for claim in ranked:
         members = [statements[member] for member in claim.statements]
@@ -99,6 +105,7 @@ def build_rows(comparison: Comparison) -> Rows:
                 nearest=_best(nearest.get(member) for member in claim.statements)
                 if claim.status is Status.ONLY
                 else None,
+                doubt=doubts.get(claim.id) if claim.status is Status.AGREE else None,
             )
         )
     return Rows(comparison, tuple(rows))

@@ -162,13 +162,15 @@ def _agreements(rows: tuple[Row, ...], limit: int | None, width: int) -> Iterato
 
 
 def _support(row: Row) -> Text:
-    """Who agrees, in whose voice, and what weakens it: one origin behind several outlets, or both sides reported."""
+    """Who agrees, in whose voice, and what weakens it: few origins, a dispute that is reported, a doubt."""
     support = Text(describe_holders(row.holders), style=ASIDE)
     if row.claim.origins < len(row.claim.outlets):
         support.append(f" — {counted(row.claim.origins, 'origin')}", style=WARNING)
     if row.sides:
         values = " / ".join(_value(side) for side in row.sides if side.letter)
         support.append(f" — in dispute among those quoted: {values}", style=WARNING)
+    if row.doubt is not None:
+        support.append(f" — in doubt: {excerpt(row.doubt, 120)}", style=WARNING)
     return support
 
 

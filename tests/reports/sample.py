@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 from typing import Any
 
 from claimref.records import (
@@ -85,7 +86,7 @@ def sample() -> Comparison:
         "roofs": say(
             "Coast Wire",
             wire_roofs,
-            quantities=houses(wire_roofs, "more than 200 houses", 200, 9e9, Comparator.MORE_THAN),
+            quantities=houses(wire_roofs, "more than 200 houses", 200, inf, Comparator.MORE_THAN),
         ),
         "held": say("Coast Wire", "the dyke held", **quoted, speaker="Ida Voss", cue="According to"),
         "warned": say("Coast Wire", "Engineers warned in March that the dyke was too low."),

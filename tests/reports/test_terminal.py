@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from claimref.records import Comparison, Status
+from claimref.records import Comparison, RelationType, Status
 from claimref.reports.terminal import print_comparison
 from tests.reports.sample import sample
 
@@ -111,3 +111,16 @@ def test_an_empty_comparison_is_said_plainly() -> None:
     shown = table(empty)
     assert "0 articles · 0 outlets · 0 statements · 0 claims" in shown
     assert "0 differ, 0 agree, 0 from one outlet alone" in shown
+
+
+def test_an_agreement_in_doubt_says_why_and_comes_after_the_sure_ones() -> None:
+    comparison = sample()
+    held = next(claim for claim in comparison.claims if claim.id == "c-held")
+    relations = tuple(
+        replace(relation, type=RelationType.UNSURE, why="no number satisfies both")
+        if {relation.left, relation.right} == set(held.statements)
+        else relation
+        for relation in comparison.relations
+    )
+    assert "— in doubt: no number satisfies both" in squeezed(table(replace(comparison, relations=relations)))
+    assert "in doubt" not in table()
