@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimref.config import Config
-from claimref.matching.sides import contradicts
 from claimref.records import Judgement, Relation, RelationType
 
 
 def within_claim(pair: tuple[str, str], judgement: Judgement, sides: Mapping[str, str | None]) -> Relation:
-    """Relate two statements of one claim: different sides differ; a doubtful difference is unsure."""
+    """Relate two statements of one claim as they were judged; an agreement across sides is unsure."""
     left, right = sides[pair[0]], sides[pair[1]]
-    if left is not None and right is not None and left != right:
-        return _relation(pair, judgement, RelationType.DIFFER)
-    if judgement.relation is RelationType.DIFFER:
+    opposed = left is not None and right is not None and left != right
+    if opposed and judgement.relation is RelationType.AGREE:
         return _relation(pair, judgement, RelationType.UNSURE)
     return _relation(pair, judgement, judgement.relation)
 
@@ -27,8 +25,7 @@ def between_claims(
     for pair, judgement in judged.items():
         if claim_of[pair[0]] == claim_of[pair[1]] or judgement.same_point < config.suggest_threshold:
             continue
-        sure = judgement.same_point >= config.match_threshold
-        disputed = sure and contradicts(judgement, config.differ_threshold)
+        disputed = judgement.relation is RelationType.DIFFER and judgement.same_point >= config.differ_threshold
         found.append(_relation(pair, judgement, RelationType.DIFFER if disputed else RelationType.UNSURE))
     return found
 

@@ -43,7 +43,7 @@ def settle(
     """
     by_id = {article.id: article for article in articles}
     ids = claim_ids(story, groups, by_id)
-    rows = [_row(id_, group, judged, config) for id_, group in zip(ids, groups, strict=True)]
+    rows = [_row(id_, group, judged) for id_, group in zip(ids, groups, strict=True)]
     claim_of = {statement: row.id for row in rows for statement in row.group.ids}
     across = between_claims(judged, claim_of, config)
     outlets = {article.id: article.outlet for article in articles}
@@ -58,8 +58,8 @@ def settle(
     )
 
 
-def _row(id_: str, group: Group, judged: Judged, config: Config) -> Row:
-    sides = find_sides(group.statements, judged, config.differ_threshold)
+def _row(id_: str, group: Group, judged: Judged) -> Row:
+    sides = find_sides(group.statements, judged)
     relations = tuple(
         within_claim((one.id, other.id), judged[one.id, other.id], sides)
         for one, other in combinations(group.statements, 2)

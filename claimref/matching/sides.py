@@ -15,16 +15,14 @@ UNDECIDED = 0.1
 """Weights for sharing a side: a judged agreement, and a pair of which nothing speaks against it."""
 
 
-def find_sides(
-    statements: Sequence[Statement], judged: Mapping[tuple[str, str], Judgement], differ_threshold: float
-) -> dict[str, str | None]:
+def find_sides(statements: Sequence[Statement], judged: Mapping[tuple[str, str], Judgement]) -> dict[str, str | None]:
     """Return each statement's side, "A" for the largest; None where it is compatible with several or all agree.
 
     `statements` ascend by id. Two statements that differ never share a side.
     """
     n = len(statements)
     index = [(i, j, judged.get((statements[i].id, statements[j].id))) for i, j in combinations(range(n), 2)]
-    conflicts = {(i, j) for i, j, verdict in index if verdict and contradicts(verdict, differ_threshold)}
+    conflicts = {(i, j) for i, j, verdict in index if verdict and verdict.relation is RelationType.DIFFER}
     none: dict[str, str | None] = {statement.id: None for statement in statements}
     if not conflicts:
         return none
@@ -41,10 +39,6 @@ def find_sides(
     found.sort(key=lambda members: (_weight(members, statements), members))
     letters = {node: letter(k) for k, members in enumerate(found) for node in members}
     return none | {statements[node].id: side for node, side in letters.items()}
-
-
-def contradicts(judgement: Judgement, differ_threshold: float) -> bool:
-    return judgement.relation is RelationType.DIFFER and judgement.differ_score >= differ_threshold
 
 
 def letter(k: int) -> str:

@@ -20,7 +20,6 @@ ARTICLES = (GULL, GULL_LATER, TERN, SKUA)
 def settled(
     groups: Iterable[Group],
     verdicts: Judged,
-    articles: Iterable[Article] = ARTICLES,
     units: dict[str, str] | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     return settle("ferry", ARTICLES, list(groups), verdicts, CONFIG, units)

@@ -13,7 +13,7 @@ IN_MAY = statement(SKUA, "The bridge opened in May.")
 
 def test_without_a_difference_there_are_no_sides() -> None:
     group = group_of(THIRD, THIRD_TOO)
-    assert find_sides(group.statements, judged((THIRD, THIRD_TOO, same())), 0.5) == {THIRD.id: None, THIRD_TOO.id: None}
+    assert find_sides(group.statements, judged((THIRD, THIRD_TOO, same()))) == {THIRD.id: None, THIRD_TOO.id: None}
 
 
 def test_the_largest_side_is_a_and_the_vaguer_statement_has_none() -> None:
@@ -22,19 +22,13 @@ def test_the_largest_side_is_a_and_the_vaguer_statement_has_none() -> None:
         (THIRD, FOURTH, differ(DifferOn.DATE)), (THIRD_TOO, FOURTH, differ(DifferOn.DATE))
     )
     expected = {THIRD.id: "A", THIRD_TOO.id: "A", FOURTH.id: "B", IN_MAY.id: None}
-    assert find_sides(group.statements, verdicts, 0.5) == expected
-
-
-def test_a_doubtful_difference_makes_no_sides() -> None:
-    group = group_of(THIRD, FOURTH)
-    verdicts = judged((THIRD, FOURTH, differ(differ_score=0.4)))
-    assert set(find_sides(group.statements, verdicts, 0.5).values()) == {None}
+    assert find_sides(group.statements, verdicts) == expected
 
 
 def test_contradicting_values_never_share_a_side() -> None:
     readings = [statement(article(name), f"It fell {n} points.") for n, name in enumerate(("Gull", "Tern", "Skua"))]
     group = group_of(*readings)
-    sides = find_sides(group.statements, all_pairs(readings, differ()), 0.5)
+    sides = find_sides(group.statements, all_pairs(readings, differ()))
     assert sorted(side or "" for side in sides.values()) == ["A", "B", "C"]
 
 
