@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from claimref.records import Claim, Comparison, Kind, Quantity, Relation, RelationType, Stance, Statement, Status, Voice
 
@@ -43,7 +44,27 @@ def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
         outlet = claim.outlets[0]
         return (section, -alone[outlet], outlet, -news_value(claim, members), claim.label, claim.id)
 
-    return tuple(sorted(comparison.claims, key=place))
+    ranked = sorted(comparison.claims, key=place)
+    return tuple(claim for _, found in groupby(ranked, key=_block) for claim in _echoes_last(list(found), statements))
+
+
+def _block(claim: Claim) -> tuple[Status, str]:
+    return claim.status, claim.outlets[0] if claim.status is Status.ONLY else ""
+
+
+def _echoes_last(claims: list[Claim], statements: Mapping[str, Statement]) -> list[Claim]:
+    """Of an outlet's lone claims, put those behind the others whose words an earlier one has quoted already."""
+    if claims[0].status is not Status.ONLY:
+        return claims
+    fresh: list[Claim] = []
+    echoes: list[Claim] = []
+    quoted: set[tuple[str, int]] = set()
+    for claim in claims:
+        shown = statements[claim.representative]
+        words = {(shown.article_id, place) for place in range(shown.char_start, shown.char_end)}
+        (echoes if words & quoted else fresh).append(claim)
+        quoted |= words
+    return fresh + echoes
 
 
 def news_value(claim: Claim, members: Sequence[Statement]) -> float:

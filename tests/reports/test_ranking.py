@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimref.records import Comparator, Quantity, Status
+from claimref.records import Claim, Comparator, Quantity, Status
 from claimref.reports.ranking import SECTIONS, rank_claims, tells_much
 from tests.reports.sample import sample
 
@@ -40,6 +40,31 @@ def test_a_dispute_makes_a_claim_of_one_outlet_news() -> None:
     )
     alone = [c.id for c in rank_claims(replace(comparison, claims=claims)) if c.status is Status.ONLY]
     assert alone[0] == "c-closed"
+
+
+def test_what_repeats_the_words_of_a_better_claim_comes_last() -> None:
+    comparison = sample()
+    closed = next(statement for statement in comparison.statements if "harbour" in statement.quote)
+    echo = replace(closed, char_end=closed.char_end - 13, quote=closed.quote[:-13], text="The harbour stays closed")
+    member = next(claim for claim in comparison.claims if claim.id == "c-closed").members[0]
+    copy = Claim(
+        id="c-echo",
+        label="An echo",
+        representative=echo.id,
+        status=Status.ONLY,
+        differ_on=None,
+        outlets=("Bay Herald",),
+        origins=1,
+        members=(replace(member, statement_id=echo.id),),
+        disputed_by=("c-warned",),  # as good as news gets: what repeats it is the other
+    )
+    found = replace(
+        comparison,
+        statements=(*comparison.statements, echo),
+        claims=(*comparison.claims, copy),
+    )
+    alone = [claim.id for claim in rank_claims(found) if claim.outlets == ("Bay Herald",)]
+    assert alone == ["c-echo", "c-danger", "c-hurt", "c-closed"]
 
 
 @pytest.mark.parametrize(
