@@ -9,12 +9,14 @@ The time is linear in the length of the text.
 from __future__ import annotations
 
 from collections import Counter
+from math import ceil
 
 from claimref.reading.dateline import find_dateline
 from claimref.reading.front_matter import front_matter_end
 from claimref.reading.furniture import (
     is_end_mark,
     is_kicker,
+    is_sign_off,
     line_reason,
     opens_box,
     trailing_credit,
@@ -37,7 +39,7 @@ _TAIL_WORDS = 14
 _REPEATED_WORDS = 4
 _LABEL_REPEATS = 3
 _DECK_LINES = 8
-_KICKER_FROM = 3  # above, "EXCLUSIVE: …" is the headline
+_DECK_SHARE = 0.8
 _DECK_WORDS = 6
 
 
@@ -45,12 +47,14 @@ def mark_debris(text: str) -> tuple[Debris, ...]:
     """Return the furniture of `text`: sorted spans that do not overlap, each within one line."""
     lines = split_lines(text)
     reasons: dict[int, str] = {}
+    below_prose = False
     for number, line in enumerate(lines):
         reason = line_reason(line.text)
         if reason:
             reasons[number] = reason
-        elif number >= _KICKER_FROM and is_kicker(line.text):
+        elif below_prose and is_kicker(line.text):  # above, "EXCLUSIVE: …" is the headline
             reasons[number] = "related stories"
+        below_prose = below_prose or line.is_prose
     matter = front_matter_end(text)
     for number, line in enumerate(lines):
         if line.start >= matter:
@@ -140,7 +144,10 @@ def _mark_menus(lines: list[Line], reasons: dict[int, str]) -> None:
 
 
 def _mark_tail(lines: list[Line], reasons: dict[int, str]) -> None:
-    """Mark the short lines that stand below an end mark (a share bar, a view counter …) with no prose after it."""
+    """Mark the author's name at the end, and short lines below an end mark (a share bar …) with no prose after it."""
+    last = max((number for number in range(len(lines)) if number not in reasons), default=-1)
+    if last >= 0 and is_sign_off(lines[last].text):
+        reasons[last] = "byline"
     first = len(lines)
     while first and (first - 1 in reasons or (not lines[first - 1].is_prose and lines[first - 1].words <= _TAIL_WORDS)):
         first -= 1
@@ -179,18 +186,30 @@ def _inside_lines(text: str, lines: list[Line], reasons: dict[int, str]) -> list
 
 
 def _repeated_decks(lines: list[Line]) -> list[Debris]:
-    """Mark whole sentences that say again, word for word, what a line of the head says: the first stays."""
+    """Mark what a deck and the text say in the same words.
+
+    Where the text says the whole deck again, that sentence is marked: the first stays. Where the text says most of it
+    in a fuller sentence, the deck is marked.
+    """
     repeated = []
     for number, deck in enumerate(lines[:_DECK_LINES]):
         if deck.words < _DECK_WORDS or deck.ends_sentence:
             continue
-        for line in lines[number + 1 :]:
-            start = line.text.find(deck.text)
-            if start < 0 or line.folded == deck.folded:
-                continue
+        below = [line for line in lines[number + 1 :] if line.folded != deck.folded]
+        again = next(((line, at) for line in below if (at := line.text.find(deck.text)) >= 0), None)
+        if again is not None:
+            line, start = again
             end = start + len(deck.text)
             opens = start == 0 or line.text[:start].rstrip()[-1:] in ".!?…"
             if opens and line.text[end : end + 1] in ".!?":
-                repeated.append(Debris(line.start + start, line.start + end + 1, "repeated line"))
-            break
+                repeated.append(Debris(line.start + start, min(line.start + end + 1, line.end), "repeated line"))
+        elif any(core in line.folded for core in _cores(deck) for line in below):
+            repeated.append(Debris(deck.start, deck.end, "repeated below"))
     return repeated
+
+
+def _cores(deck: Line) -> list[str]:
+    """The deck without a few of its first words, and without a few of its last."""
+    words = deck.folded.split()
+    keep = max(_DECK_WORDS, ceil(_DECK_SHARE * len(words)))
+    return [" ".join(words[-keep:]), " ".join(words[:keep])]

@@ -40,7 +40,10 @@ def items_of_feed(data: bytes, name: str) -> Iterator[Item]:
     if b"<!ENTITY" in data:  # entities within entities unpack without end, and no feed needs any
         raise SourceError(f"cannot read {name}: the feed declares entities of its own, and none are needed")
     # A stream, and never the data itself: feedparser takes a string for a URL or a path to open.
-    feed = feedparser.parse(io.BytesIO(data))
+    try:
+        feed = feedparser.parse(io.BytesIO(data))
+    except Exception as error:  # beyond what it calls malformed, its parsers raise whatever they stumble over
+        raise SourceError(f"cannot read {name}: the feed is malformed ({' '.join(str(error).split())})") from error
     if not feed.entries:
         reason = f" ({feed.bozo_exception})" if feed.get("bozo") else ""
         raise SourceError(f"cannot read {name}: no item was found in the feed{' '.join(reason.split())}")

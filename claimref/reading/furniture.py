@@ -45,6 +45,8 @@ _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z
 _CAPITALS = re.compile(r"[A-Z][A-Z&'’-]{2,20}")
 # "DEEP WATER: What the divers found" between two paragraphs: a link to another story.
 _KICKER = re.compile(r"[A-Z][A-Z'’ -]{2,40}: \S.{5,150}[^\s.!?…:;,\"”]")
+_SIGN_OFF = re.compile(rf"[–—-]{{1,2}} ?{_NAMES}")
+_MAX_SIGN_OFF = 60
 _SITE_TAIL = re.compile(r"(?<=\s)[|–—-]\s(?P<site>[^|–—]{2,40})$")
 
 
@@ -87,6 +89,11 @@ def opens_box(line: str) -> bool:
 def is_kicker(line: str) -> bool:
     """True for a link of the form "CAPITALS: headline": between paragraphs, it leads to another story."""
     return bool(_KICKER.fullmatch(line))
+
+
+def is_sign_off(line: str) -> bool:
+    """True for the author's name behind a dash, as it stands at the end of some articles: "– Jane Roe"."""
+    return len(line) <= _MAX_SIGN_OFF and bool(_SIGN_OFF.fullmatch(line))
 
 
 def is_end_mark(reason: str) -> bool:

@@ -27,9 +27,11 @@ def read_mail(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterat
         subject = str(message.get("subject", "")).strip()
         sender, address = parseaddr(str(message.get("from", "")))
         sent = message["date"].datetime if message["date"] else None
-    except (LookupError, ValueError, AttributeError, TypeError) as error:
+    except SourceError:
+        raise
+    except Exception as error:  # the parser of headers raises whatever it stumbles over in a broken one
         raise SourceError(
-            f"cannot read {origin.name}: the e-mail is malformed ({error}); save its text as .txt"
+            f"cannot read {origin.name}: the e-mail is malformed ({' '.join(str(error).split())}); save it as .txt"
         ) from error
     text = draft.text if not subject or draft.text.startswith(subject) else f"{subject}\n\n{draft.text}"
     yield replace(

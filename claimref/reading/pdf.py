@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import IO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from claimref.errors import SourceError
 from claimref.reading.formats import Origin, read_bounded
@@ -23,18 +22,26 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 def read_pdf(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterator[Draft]:
     data = read_bounded(stream, origin, options)
     try:
-        pages = PdfReader(io.BytesIO(data)).pages
-        if len(pages) > _MAX_PAGES:
-            raise SourceError(f"cannot read {origin.name}: {len(pages)} pages are no article; save the article alone")
-        text = "\n\n".join(page.extract_text() for page in pages)
-        about = PdfReader(io.BytesIO(data)).metadata
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+        text, title = _parse(data, origin)
+    except SourceError:
+        raise
+    except Exception as error:  # whatever pypdf stumbles over in a broken file: its own errors, TypeError …
         raise SourceError(f"cannot read {origin.name}: no whole PDF ({' '.join(str(error).split())})") from error
     text = unwrap(text)
     if not text:
         raise SourceError(f"cannot read {origin.name}: the PDF holds no text, only images; recognise it first")
-    title = about.title if about else None
-    yield Draft(text=text, locator=origin.locator, path=origin.path, url=origin.url, title=title or None)
+    yield Draft(text=text, locator=origin.locator, path=origin.path, url=origin.url, title=title)
+
+
+def _parse(data: bytes, origin: Origin) -> tuple[str, str | None]:
+    reader = PdfReader(io.BytesIO(data))
+    if len(reader.pages) > _MAX_PAGES:
+        raise SourceError(
+            f"cannot read {origin.name}: {len(reader.pages)} pages are no article; save the article alone"
+        )
+    text = "\n\n".join(page.extract_text() for page in reader.pages)
+    title = reader.metadata.title if reader.metadata else None
+    return text, title if isinstance(title, str) and title.strip() else None
 
 
 def unwrap(text: str) -> str:

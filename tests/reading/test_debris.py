@@ -207,3 +207,15 @@ def test_time_is_linear(unit: str) -> None:
     seconds(1_000)
     short, long = seconds(8_000), seconds(80_000)
     assert long < 35 * max(short, 0.002)
+
+
+def test_deck_that_the_text_says_in_a_fuller_sentence_is_marked() -> None:
+    deck = "The plan provides for two new ferries and a deeper basin by 2035"
+    text = f"Harbour wall gives way\n\n{deck}\n\n{LEAD}\n\nIt provides for two new ferries and a deeper basin by 2035."
+    assert marked(text) == [(deck, "repeated below")]
+
+
+def test_links_in_capitals_below_prose_and_the_authors_name_at_the_end() -> None:
+    link = "DEEP WATER: What the divers found below"
+    text = "\n\n".join(["EXCLUSIVE: Harbour wall gives way", LEAD, link, BODY, "– Jane Roe"])
+    assert [span for span, _ in marked(text)] == [link, "– Jane Roe"]
