@@ -33,7 +33,8 @@ _NO_COUNT = (
 )
 # Holidays and shops that are named after a weekday.
 _NAMED_AFTER_DAYS = "".join(
-    rf"(?<!\b{name}\s)" for name in ("Good", "Black", "Bloody", "Super", "Ash", "Palm", "Cyber", "Easter", "Fat")
+    rf"(?<!\b{name}\s)"
+    for name in ("Good", "Black", "Bloody", "Super", "Ash", "Palm", "Cyber", "Easter", "Fat", r"Fox\sNews")
 )
 _JOIN = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\s*"
 _WITH_YEAR = rf"(?:,?\s+{YEAR})?"

@@ -120,6 +120,8 @@ def counted_noun(tokens: Tokens, at: int, is_one: bool = False) -> str | None:
         if not token.is_word or token.lower in STOPS:
             break
         if is_one:
+            if found and token.lower.endswith(("ed", "ing")):  # "one official briefed on it"
+                break
             found = token.lower
         elif is_plural(token.lower):
             found, has_head = lemma_of(token.lower), not token.is_capitalised

@@ -54,6 +54,7 @@ _VAGUE_DURATIONS = {
     "decades": (2.0, 15.0),
 }
 _DETERMINERS = words("the its their his her our these those all such a an more additional other")
+_FEW = 12
 _TIMES = "time"
 
 
@@ -151,7 +152,10 @@ class _Reader:
         before, first = comparators.find_before(self._tokens, measure.first)
         # "Over three days" is more often during than more than.
         is_during = before == "over" and measure.unit in ("second", "minute", "hour", "day", "week", "month")
-        if first < self._floor or is_during:
+        # "Presided over two hearings", "ruled under three kings": few are more than so few.
+        is_place = before in ("over", "under") and measure.dimension == "count" and not measure.numeral.in_digits
+        is_place = is_place and measure.numeral.high <= _FEW
+        if first < self._floor or is_during or is_place:
             before, first = "", measure.first
         after, last = comparators.find_after(self._tokens, measure.last)
         if before:

@@ -132,6 +132,8 @@ def this_period(parts: Parts, frame: Frame) -> Answer:
     if reference is None or period in ("decade", "century"):
         return None, precision
     which = parts["which"].lower().split()[-1]
+    if which == "past" and period != "weekend":  # the year until now, where "last year" is the calendar's
+        return calendar.interval(_moved(reference, period, -1), reference), precision
     shift = {"this": 0, "next": 1, "coming": 1}.get(which, -1)
     if period == "weekend":
         return _weekend(reference, which, frame), precision

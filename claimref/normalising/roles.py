@@ -149,6 +149,8 @@ def is_age(tokens: Tokens, first: int, last: int, dimension: str) -> bool:
     named = tokens[first - 2]
     if before in (",", "("):  # "Hunter, 41, was", "Hunter (41)"
         closes = behind == ("," if before == "," else ")")
+        if closes and named.lower in ("age", "aged"):
+            return True
         return closes and named.is_word and named.is_capitalised and named.lower not in MONTHS
     # "Hunter is 41.": a name or pronoun, and nothing behind the number.
     is_person = named.is_capitalised or named.lower in ("he", "she", "who", "will", "would")

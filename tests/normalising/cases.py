@@ -316,6 +316,10 @@ CASES = [
         [Q("4.3", "=4.3", "point"), Q("2.1", "=2.1", "point")],
     ),
     Case("Justice Amsel will be 78 when she retires.", [Q("78", "=78", None, "year", "age")]),
+    Case("She presided over two hearings.", [Q("two", "=2", "hearing")]),
+    Case("The talks went on for much of the past year.", [], [T("the past year", "2023-06-20", "2024-06-20")]),
+    Case("One official briefed on the plan left.", [Q("One", "=1", "official")]),
+    Case("His age, 75, was no secret.", [Q("75", "=75", None, "year", "age")]),
     # Mixed.
     Case(
         "On June 18, 2024, the two presidents signed a 23-article treaty that replaces Article 4 of the 2001 pact.",
