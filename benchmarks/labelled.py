@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +57,19 @@ def story_pairs(story: Story, embedder: Embedder) -> list[Labelled]:
         pair = Pair.of(found[one], found[other], round(float(vectors[one] @ vectors[other]), 5))
         labelled.append(Labelled(pair, row is not None, row and row["relation"], row and row["differ_on"]))
     return labelled
+
+
+def nearest(labelled: Sequence[Labelled], count: int) -> list[Labelled]:
+    """Return the pairs in which one claim is among the `count` nearest of the other."""
+    rank: dict[str, int] = defaultdict(int)
+    chosen = []
+    for known in sorted(labelled, key=lambda known: -known.pair.similarity):
+        ends = (known.pair.left.id, known.pair.right.id)
+        if any(rank[end] < count for end in ends):
+            chosen.append(known)
+        for end in ends:
+            rank[end] += 1
+    return chosen
 
 
 def read_set(name: str) -> list[dict[str, Any]]:

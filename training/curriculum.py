@@ -49,13 +49,13 @@ class Curriculum:
         """Everything: the stories' pairs, their negatives, made differences and entailment sets."""
         return [
             *entailment_examples(seed),
-            *self._made(seed, 0.65),
+            *self.made(seed, 0.65),
             *self._of_stories(seed, near=100, far=15, within=5),
         ]
 
     def later_epoch(self, seed: int) -> list[Example]:
         """The stories' pairs again, the negatives and fresh edits, some fewer."""
-        return [*self._made(seed, 0.45), *self._of_stories(seed, near=90, far=10, within=4)]
+        return [*self.made(seed, 0.45), *self._of_stories(seed, near=90, far=10, within=4)]
 
     def _of_stories(self, seed: int, *, near: int, far: int, within: int) -> list[Example]:
         examples: list[Example] = []
@@ -64,7 +64,7 @@ class Curriculum:
             examples += negatives(story, self._vectors[story.name], seed, near=near, far=far, within=within)
         return examples
 
-    def _made(self, seed: int, share: float) -> list[Example]:
+    def made(self, seed: int, share: float) -> list[Example]:
         editor = Editor(list(self._docs.values()), seed)
         partners = [(doc, self._agreeing[text]) for text, doc in self._docs.items()]
         made = editor.examples(partners)

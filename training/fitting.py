@@ -62,7 +62,7 @@ def fit(
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(*tokenized(tokenizer, pairs))
         loss = _loss(logits.float(), batch)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()
         rate.step()
@@ -84,7 +84,7 @@ def predict(
     if both_orders:
         turned = [(right, left) for left, right in pairs]
         one, other = (predict(model, tokenizer, given, both_orders=False) for given in (pairs, turned))
-        return (one + other) / 2
+        return (one + other) * np.float32(0.5)
     model.eval()
     order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]) + len(pairs[i][1]))
     logits = np.zeros((len(pairs), 2), dtype=np.float32)

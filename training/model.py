@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -15,9 +16,9 @@ MAX_TOKENS = 128
 class PairModel(nn.Module):
     """(input_ids, attention_mask) → logits of shape (batch, 2): same point; differ, given the same point."""
 
-    def __init__(self, encoder: nn.Module, width: int) -> None:
+    def __init__(self, encoder: Any, width: int) -> None:
         super().__init__()
-        self.encoder = encoder
+        self.encoder: Any = encoder  # a transformers model, whose types say less than this
         self.dense = nn.Linear(width, width)
         self.dropout = nn.Dropout(0.1)
         self.out = nn.Linear(width, 2)
@@ -42,7 +43,7 @@ def shortened(model: PairModel, keep: Sequence[int]) -> PairModel:
     """Return a copy of `model` with only the layers `keep`, the rest of the weights as they are."""
     config = AutoConfig.for_model(**model.encoder.config.to_dict())
     config.num_hidden_layers = len(keep)
-    encoder = AutoModel.from_config(config, add_pooling_layer=False)
+    encoder: Any = AutoModel.from_config(config, add_pooling_layer=False)  # type: ignore[no-untyped-call]
     state = model.encoder.state_dict()
     renamed = {}
     for name, tensor in state.items():

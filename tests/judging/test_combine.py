@@ -1,0 +1,71 @@
+"""Typed values speak first; where the model firmly says otherwise, the pair is unsure and says both."""
+
+from pathlib import Path
+
+import pytest
+
+from claimref.errors import ComponentError
+from claimref.judging.calibration import Calibration, Logistic, read_calibration, taking_model_at_its_word
+from claimref.judging.combine import Reading, judgement
+from claimref.judging.scoring import ModelScore
+from claimref.records import DifferOn, Judgement, RelationType
+from tests.judging.statements import pair_of
+
+NOTHING = Logistic(0, {})
+PLAIN = Calibration(Logistic(0, {"model_same": 1}), Logistic(0, {"model_differ": 1}), NOTHING, NOTHING, 0, "test")
+
+
+def judged(one: str, other: str, differ: float) -> Judgement:
+    return judgement(Reading.of(pair_of(one, other, 0.9)).with_model(ModelScore(3.0, differ)), PLAIN, "test")
+
+
+def test_values_differ_and_the_model_does_not_object() -> None:
+    found = judged("The ship carried 300 containers.", "The ship carried 450 containers.", 0.5)
+    assert (found.relation, found.differ_on) == (RelationType.DIFFER, DifferOn.QUANTITY)
+
+
+def test_values_differ_and_the_model_firmly_objects() -> None:
+    found = judged("The ship carried 300 containers.", "The ship carried 450 containers.", -4.0)
+    assert found.relation is RelationType.UNSURE
+    assert "300" in found.why
+    assert "model" in found.why
+
+
+def test_values_agree_in_other_forms_and_the_model_objects() -> None:
+    found = judged("The ship carried 11,000 containers.", "The ship carried 11 thousand containers.", 2.0)
+    assert found.relation is RelationType.UNSURE
+
+
+def test_the_model_decides_what_values_do_not() -> None:
+    found = judged("The ship carried coal to Oslo.", "The ship carried grain to Oslo.", 2.0)
+    assert (found.relation, found.differ_on) == (RelationType.DIFFER, DifferOn.DETAIL)
+    assert judged("The ship left Oslo.", "The ship sailed from Oslo.", -2.0).relation is RelationType.AGREE
+
+
+def test_equal_figures_leave_the_words_to_the_model() -> None:
+    found = judged("The ship carried 300 tons of coal.", "The ship carried 300 tons of grain.", 2.0)
+    assert found.relation is RelationType.DIFFER
+
+
+def test_a_negation_is_a_difference_of_polarity() -> None:
+    found = judged("The ministry sent the shells.", "The ministry did not send the shells.", 3.0)
+    assert (found.relation, found.differ_on) == (RelationType.DIFFER, DifferOn.POLARITY)
+
+
+def test_a_model_without_a_word_on_difference_leaves_it_to_values() -> None:
+    reading = Reading.of(pair_of("Rain fell.", "It rained.", 0.9)).with_model(ModelScore(1.0, None))
+    assert judgement(reading, read_calibration(), "test").relation is RelationType.AGREE
+
+
+def test_an_uncalibrated_model_is_taken_at_its_word() -> None:
+    reading = Reading.of(pair_of("Rain fell.", "It rained.", 0.9)).with_model(ModelScore(0.0, 0.0))
+    calibration = taking_model_at_its_word(read_calibration())
+    assert judgement(reading, calibration, "test").same_point == 0.5
+    assert calibration.version != read_calibration().version
+
+
+def test_a_malformed_calibration_is_one_clear_line(tmp_path: Path) -> None:
+    path = tmp_path / "calibration.json"
+    path.write_text("{}")
+    with pytest.raises(ComponentError, match="cannot read the judge's calibration"):
+        read_calibration(path)
