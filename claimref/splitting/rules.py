@@ -9,8 +9,6 @@ from claimref.config import Config
 from claimref.errors import ConfigError
 from claimref.normalising.annotate import annotate
 from claimref.normalising.entities import EntityIndex
-from claimref.normalising.annotate import annotate
-from claimref.normalising.entities import EntityIndex
 from claimref.records import Article, Skipped, Split
 from claimref.splitting.candidates import find_candidates
 from claimref.splitting.labels import label
@@ -32,7 +30,7 @@ def build(config: Config, argument: str | None) -> RuleSplitter:
 class RuleSplitter:
     """Cuts statements out of articles in English."""
 
-    version = "rules 0.4"
+    version = "rules 0.5"
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
         return [split_article(article) for article in articles]
@@ -44,6 +42,6 @@ def split_article(article: Article, docs: Sequence[Doc] | None = None) -> Split:
     parsed = list(parse(segments)) if docs is None else list(docs)
     candidates = find_candidates(article, segments, parsed)
     names = EntityIndex.from_docs(parsed)
-    statements = tuple(annotate(found.statement, article.published_at, names) for found in select(candidates))
+    statements = tuple(annotate(statement, article.published_at, names) for statement in label(select(candidates)))
     skipped = tuple(Skipped(debris.char_start, debris.char_end, "debris") for debris in article.debris)
     return Split(article.id, statements, skipped)
