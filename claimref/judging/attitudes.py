@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claimref.judging.contents import stems
 
@@ -112,6 +113,7 @@ _EXCEPTION = _any_of(r"(?:other\s+than|except|apart\s+from|besides)\b")
 _OPENING = 12
 
 
+@lru_cache(maxsize=65536)  # a statement is compared with many others
 def read_attitude(text: str) -> Reading:
     """Return what `text` does with its content."""
     whole = _IDLE.sub(" ", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PAIRS = (
     (
@@ -39,13 +40,21 @@ _PAIRS = (
 )
 _COMPILED = tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _PAIRS)
 
+Sides = tuple[tuple[str | None, str | None], ...]
+
 
 def find_opposites(left: str, right: str) -> tuple[str, str] | None:
     """Return the first two opposite words of which each text has one; None where a text has both or either none."""
-    for pair in _COMPILED:
-        found = [[pattern.search(text) for pattern in pair] for text in (left, right)]
-        for k in (0, 1):
-            (one, no_other), (no_one, other) = (found[0], found[1]) if k == 0 else (found[0][::-1], found[1][::-1])
-            if one and other and not no_other and not no_one:
-                return one.group(), other.group()
+    for (one, other), (right_one, right_other) in zip(_sides(left), _sides(right), strict=True):
+        if one and right_other and not (other or right_one):
+            return one, right_other
+        if other and right_one and not (one or right_other):
+            return other, right_one
     return None
+
+
+@lru_cache(maxsize=65536)  # a statement is compared with many others
+def _sides(text: str) -> Sides:
+    """Return for every pair of opposites the first word of either side in the text."""
+    found = [tuple(pattern.search(text) for pattern in pair) for pair in _COMPILED]
+    return tuple((one and one.group(), other and other.group()) for one, other in found)
