@@ -45,7 +45,8 @@ _COPYRIGHT = re.compile(
 )
 _BEFORE_COPYRIGHT = re.compile(r"(?P<before>[^\W\d_][\w.&' -]{1,40}?)\s*(?:©|\(c\))\s*(?:19|20)\d\d", re.IGNORECASE)
 _RIGHTS = re.compile(r"[.,]?\s*\b(?:all rights|inc|ltd|llc|limited|reserved)\b.*", re.IGNORECASE)
-_STAMP_WORD = re.compile(r"\b(?:published|posted|updated|last modified|first published)\b", re.IGNORECASE)
+_PUBLISHED_WORD = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
+_UPDATED_WORD = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +76,20 @@ def find_dateline(text: str) -> Dateline | None:
 
 
 def find_timestamp(text: str) -> tuple[date | datetime, Precision] | None:
-    """Return the date of the first line in the head of `text` that is little else than a date.
+    """Return the date of a line in the head of `text` that is little else than a date.
 
-    A line that says "published" goes before others.
+    The first line that says "published" or the like goes before one that says nothing, and that before "updated".
     """
-    best: tuple[date | datetime, Precision] | None = None
+    stamps = []
     for _, line in _lines(text[:_HEAD_CHARS]):
-        if len(line) > _LINE_CHARS:
+        if len(line) > _LINE_CHARS or _is_sentence(line):
             continue
+        rank = 0 if _PUBLISHED_WORD.search(line) else 2 if _UPDATED_WORD.search(line) else 1
         for found in find_dates(line):
-            if len(line) - (found.end - found.start) > _MAX_OTHER_CHARS or _is_sentence(line):
-                continue
-            if _STAMP_WORD.search(line):
-                return found.at, found.precision
-            best = best or (found.at, found.precision)
-    return best
+            if len(line) - (found.end - found.start) <= _MAX_OTHER_CHARS:
+                stamps.append((rank, found))
+    best = min(stamps, key=lambda stamp: stamp[0], default=None)  # the first of the best
+    return (best[1].at, best[1].precision) if best else None
 
 
 def find_copyright_holder(text: str) -> str | None:

@@ -219,3 +219,9 @@ def test_links_in_capitals_below_prose_and_the_authors_name_at_the_end() -> None
     link = "DEEP WATER: What the divers found below"
     text = "\n\n".join(["EXCLUSIVE: Harbour wall gives way", LEAD, link, BODY, "– Jane Roe"])
     assert [span for span, _ in marked(text)] == [link, "– Jane Roe"]
+
+
+def test_short_sentences_are_no_tail() -> None:
+    assert marked("Ship sinks\n\nBy Jane Roe\n\nA ship sank.\n\nNobody died.") == [("By Jane Roe", "byline")]
+    text = f"{LEAD}\n\nViews: 3\n\nThe ferry sank too.\n\nNobody died."
+    assert marked(text) == [("Views: 3", "view counter")]

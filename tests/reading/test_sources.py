@@ -94,6 +94,12 @@ def test_year_of_a_dateline_comes_from_the_other_articles(tmp_path: Path) -> Non
     assert second.published_at == datetime(2031, 3, 4, 22, 55)
 
 
+def test_published_goes_before_updated(tmp_path: Path) -> None:
+    head = "Updated: Mar 6, 2031\nPublished: Mar 4, 2031\nMar 5, 2031\n\n"
+    (article,) = read([write(tmp_path / "a.txt", head + HARBOUR)]).articles
+    assert article.published_at == date(2031, 3, 4)
+
+
 def test_year_of_a_dateline_is_not_guessed(tmp_path: Path) -> None:
     (article,) = read([write(tmp_path / "a.txt", "PORT ELLERY, March 3. /TASS/. " + HARBOUR)]).articles
     assert article.published_at is None
