@@ -36,12 +36,12 @@ class Config:
     db: str = "claimref.db"
     splitter: str = "rules"
     embedder: str = "minilm"
-    judge: str = "rules"
+    judge: str = "cross-encoder"
     executor: str = "serial"
     by: Unit = Unit.OUTLET
-    suggest_threshold: float = 0.30
-    match_threshold: float = 0.50
-    differ_threshold: float = 0.50
+    suggest_threshold: float = 0.15
+    match_threshold: float = 0.30
+    differ_threshold: float = 0.30
     candidates: int = 20
     batch_size: int = 64
     llm_url: str = ""

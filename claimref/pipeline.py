@@ -10,6 +10,7 @@ import numpy as np
 from claimref.cache import MemoryCache
 from claimref.config import Config
 from claimref.matching.candidates import find_candidates
+from claimref.matching.competing import in_context
 from claimref.matching.grouping import group, pairs_within
 from claimref.matching.settling import settle
 from claimref.protocols import Cache, Cached, Embedder, Executor, Judge, Splitter, Vectors
@@ -42,11 +43,11 @@ def compare(
     statements = [statement for split in splits for statement in split.statements]
     vectors = work.embed([statement.text for statement in statements])
     judged = work.judge(find_candidates(articles, statements, vectors, config))
-    groups = group(statements, judged, config)
+    groups = group(statements, in_context(statements, judged), config)
     while unseen := pairs_within(groups, statements, vectors, known=judged):
         judged |= work.judge(unseen)
-        groups = group(statements, judged, config)
-    claims, relations = settle(story, articles, groups, judged, config)
+        groups = group(statements, in_context(statements, judged), config)
+    claims, relations = settle(story, articles, groups, in_context(statements, judged), config)
     return Comparison(
         story=story,
         articles=tuple(articles),

@@ -61,7 +61,7 @@ def test_a_general_denial_does_not_swallow_figures() -> None:
 
 def test_two_statements_of_one_article_need_a_better_reason() -> None:
     one, two = statement(GULL, "Ash fell."), statement(GULL, "Ash came down.", start=50)
-    assert len(group([one, two], judged((one, two, same(0.6))), CONFIG)) == 2
+    assert len(group([one, two], judged((one, two, same(0.4))), CONFIG)) == 2
     assert len(group([one, two], judged((one, two, same(0.95))), CONFIG)) == 1
 
 
