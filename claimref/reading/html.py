@@ -29,6 +29,8 @@ _PUBLISHED = (
     ("//meta[@name='parsely-pub-date' or @name='pubdate' or @name='publish-date']/@content", "the page's metadata"),
     ("//article//time/@datetime", "the page's time element"),
 )
+_DECK_CLASS = re.compile(r"(?:^|[_-])(?:standfirst|deck|dek|subtitle|subheadline|subhead|lead|lede)$", re.IGNORECASE)
+_DECK_WORDS = (5, 60)
 _JSON_LD = "//script[@type='application/ld+json']/text()"
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
@@ -43,7 +45,9 @@ def extract(data: bytes, origin: Origin) -> Draft:
     if found:
         raise SourceError(f"cannot read {origin.name}: it is {found}, and HTML was expected")
     tree = trafilatura.load_html(data)
+    # Before the extraction, which changes the tree.
     stamps = _stamps(tree) if tree is not None else []
+    deck = _deck(tree) if tree is not None else None
     page = (
         trafilatura.bare_extraction(tree, url=origin.url, with_metadata=True, include_comments=False)
         if tree is not None
@@ -53,8 +57,7 @@ def extract(data: bytes, origin: Origin) -> Draft:
         raise SourceError(f"cannot read {origin.name}: no article text was found in the page; save the text as .txt")
     text = (page.text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
     title = (page.title or "").strip()
-    if title and not text.startswith(title):
-        text = f"{title}\n\n{text}"
+    text = _with_head(text, title, deck)
     published, method = _published(page.date, stamps)
     return Draft(
         text=text,
@@ -68,6 +71,26 @@ def extract(data: bytes, origin: Origin) -> Draft:
         site_published=published,
         site_published_method=method,
     )
+
+
+def _deck(tree: Any) -> str | None:
+    """Return the text of the first element whose class says that it is the deck: trafilatura often leaves it out."""
+    for element in tree.xpath("//*[@class]"):
+        if any(_DECK_CLASS.search(name) for name in element.get("class").split()):
+            text = " ".join(element.text_content().split())
+            if _DECK_WORDS[0] <= len(text.split()) <= _DECK_WORDS[1]:
+                return text
+    return None
+
+
+def _with_head(text: str, title: str, deck: str | None) -> str:
+    """Return the text with headline and deck above it, each once."""
+    first, _, rest = text.partition("\n")
+    body = rest.lstrip() if title and first.strip() == title else text
+    parts = [title] if title else []
+    if deck and deck != title and deck not in " ".join(body.split()):
+        parts.append(deck)
+    return "\n\n".join([*parts, body]) if parts else body
 
 
 def _stamps(tree: Any) -> list[tuple[str, str]]:

@@ -310,3 +310,15 @@ def test_languages(tmp_path: Path, text: str, language: str) -> None:
 def test_signs_that_no_database_stores_are_replaced(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", '{"text": "The wall \\ud800 gave\\u0000 way \\ud83c\\udf0a.", "outlet": "Echo"}')
     assert read([path]).articles[0].text == "The wall \ufffd gave\ufffd way 🌊."
+
+
+@pytest.mark.parametrize("kind", ["standfirst", "article-header__lead", "leaderboard"])
+def test_deck_of_a_page_is_kept(tmp_path: Path, kind: str) -> None:
+    deck = "Engineers expect six weeks of work, and the ferry moves"
+    paragraphs = "".join(f"<p>{line}</p>" for line in (HARBOUR + ANOTHER).splitlines() if len(line) > 60)
+    page = f"""<html><head><title>Harbour wall gives way</title></head><body><div class="top">
+        <h1>Harbour wall gives way</h1><div class="{kind}">{deck}</div></div>
+        <div class="article-body">{paragraphs}</div></body></html>"""
+    (article,) = read([write(tmp_path / "page.html", page)]).articles
+    assert article.text.startswith(f"Harbour wall gives way\n\n{deck}\n") == (kind != "leaderboard")
+    assert article.text.count("Harbour wall gives way\n") == 1
