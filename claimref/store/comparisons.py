@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from claimref.config import Config
 from claimref.errors import StoreError
@@ -19,9 +19,11 @@ from claimref.records import (
     Relation,
     RelationType,
     Split,
+    Statement,
     Status,
     Unit,
 )
+from claimref.standing import Position, status
 from claimref.store.aliases import follow_merges, read_members
 from claimref.store.articles import name_outlets, read_articles, story_id, write_article
 from claimref.store.encoding import from_json, now, to_json
@@ -39,6 +41,7 @@ from claimref.store.models import (
     StoryArticle,
 )
 from claimref.store.statements import chunks, drop_statements, read_splits, read_statements, write_split
+from claimref.store.units import unit_names
 
 
 def write_comparison(connection: Connection, comparison: Comparison, config: Config | None, version: str) -> int:
@@ -76,7 +79,7 @@ def read_comparison(connection: Connection, story: str, by: Unit = Unit.OUTLET) 
         story=story,
         articles=articles,
         statements=tuple(statements),
-        claims=_read_claims(connection, run.id, by),
+        claims=_read_claims(connection, run.id, articles, statements, by),
         relations=_read_relations(connection, run.id),
         skipped={article.id: splits[article.id].skipped for article in articles if article.id in splits},
         counts=Counts(run.split, run.encoded, run.judged),
@@ -220,18 +223,12 @@ def _drop_stale_statements(connection: Connection, comparison: Comparison) -> No
         drop_statements(connection, connection.execute(stale).scalars().all())
 
 
-def _read_claims(connection: Connection, run: int, by: Unit) -> tuple[Claim, ...]:
-    statuses = {
-        row.claim_id: row
-        for row in connection.execute(
-            text("SELECT claim_id, status FROM claim_status WHERE unit_kind = :unit_kind"), {"unit_kind": by.value}
-        )
-    }
-    outlets: dict[str, list[str]] = {}
-    for row in connection.execute(
-        text("SELECT DISTINCT claim_id, outlet FROM statement_detail WHERE run_id = :run ORDER BY outlet"), {"run": run}
-    ):
-        outlets.setdefault(row.claim_id, []).append(row.outlet)
+def _read_claims(
+    connection: Connection, run: int, articles: Sequence[Article], statements: Sequence[Statement], by: Unit
+) -> tuple[Claim, ...]:
+    units = unit_names(connection, by, [article.id for article in articles])
+    outlets = {article.id: article.outlet for article in articles}
+    by_id = {statement.id: statement for statement in statements}
     parts: dict[str, dict[type, list[Any]]] = {}
     for table, order in ((ClaimMember, "position"), (ClaimSide, "side"), (ClaimDispute, "position")):
         query = (
@@ -242,19 +239,23 @@ def _read_claims(connection: Connection, run: int, by: Unit) -> tuple[Claim, ...
         )
         for row in connection.execute(query):
             parts.setdefault(row.claim_id, {}).setdefault(table, []).append(row)
+    claims = []
     query = select(ClaimRow.__table__).where(ClaimRow.run_id == run).order_by(ClaimRow.position)
-    return tuple(
-        _claim(row, statuses[row.id].status, tuple(sorted(outlets[row.id])), parts.get(row.id, {}))
-        for row in connection.execute(query)
-    )
+    for row in connection.execute(query):
+        members = [(member, by_id[member.statement_id]) for member in parts[row.id][ClaimMember]]
+        # The rule that the view claim_status follows too: `db check` and a test compare the two.
+        standing = status(Position(units[said.article_id], said.voice, member.side) for member, said in members)
+        named = tuple(sorted({outlets[said.article_id] for _, said in members}))
+        claims.append(_claim(row, standing, named, parts[row.id]))
+    return tuple(claims)
 
 
-def _claim(row: Any, status: str, outlets: tuple[str, ...], parts: Mapping[type, list[Any]]) -> Claim:
+def _claim(row: Any, standing: Status, outlets: tuple[str, ...], parts: Mapping[type, list[Any]]) -> Claim:
     return Claim(
         id=row.id,
         label=row.label,
         representative=row.representative_id,
-        status=Status(status),
+        status=standing,
         differ_on=None if row.differ_on is None else DifferOn(row.differ_on),
         outlets=outlets,
         origins=row.origins,

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, column, select, table
 
 from claimref.records import Unit
+from claimref.store.statements import chunks
 
-_COLUMN = {Unit.OUTLET: "outlet", Unit.FAMILY: "family", Unit.ORIGIN: "origin"}
+ARTICLE_UNIT = table("article_unit", column("article_id"), *(column(unit.value) for unit in Unit))
+"""The view that says what each article counts as, one column a unit."""
 
 
-def unit_names(connection: Connection, by: Unit) -> dict[str, str]:
-    """Return the unit of every article, by article id."""
-    rows = connection.execute(text(f"SELECT article_id, {_COLUMN[by]} AS unit FROM article_unit"))
-    return {row.article_id: row.unit for row in rows}
+def unit_names(connection: Connection, by: Unit, article_ids: Sequence[str] | None = None) -> dict[str, str]:
+    """Return the unit of every article, or of those named, by article id."""
+    query = select(ARTICLE_UNIT.c.article_id, ARTICLE_UNIT.c[by.value])
+    if article_ids is None:
+        return dict(connection.execute(query).tuples().all())
+    found: dict[str, str] = {}
+    for part in chunks(article_ids):
+        found.update(connection.execute(query.where(ARTICLE_UNIT.c.article_id.in_(part))).tuples().all())
+    return found

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, inspect
 VIEWS = (
     "article_unit",
     "statement_detail",
+    "claim_unit",
     "claim_unit_side",
     "claim_status",
     "claims_by_outlet",

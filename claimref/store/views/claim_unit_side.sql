@@ -1,35 +1,14 @@
--- Which side of a claim does each outlet, family or origin hold (NULL: it speaks of it and holds none)?
--- Its own voice comes first; with none of its own it stands with the speakers it quotes, unless they are on several sides.
+-- Which sides of a claim does each outlet, family or origin hold?
 CREATE VIEW claim_unit_side AS
-WITH position AS (
-    SELECT 'outlet' AS unit_kind, claim_id, outlet AS unit, voice, side FROM statement_detail
-    UNION ALL
-    SELECT 'family', claim_id, family, voice, side FROM statement_detail
-    UNION ALL
-    SELECT 'origin', claim_id, origin, voice, side FROM statement_detail
-),
-counted AS (
-    SELECT
-        unit_kind,
-        claim_id,
-        unit,
-        count(DISTINCT CASE WHEN voice = 'outlet' THEN side END) AS own_sides,
-        count(DISTINCT CASE WHEN voice <> 'outlet' THEN side END) AS quoted_sides
-    FROM position
-    GROUP BY unit_kind, claim_id, unit
-)
-SELECT DISTINCT
-    counted.unit_kind AS unit_kind,
-    counted.claim_id AS claim_id,
-    counted.unit AS unit,
-    position.side AS side
-FROM counted
-LEFT JOIN position
-    ON position.unit_kind = counted.unit_kind
-    AND position.claim_id = counted.claim_id
-    AND position.unit = counted.unit
-    AND position.side IS NOT NULL
-    AND (
-        position.voice = 'outlet'
-        OR (counted.own_sides = 0 AND counted.quoted_sides = 1)
-    )
+SELECT DISTINCT claim_unit.unit_kind, claim_unit.claim_id, claim_unit.unit, claim_member.side
+FROM claim_unit
+JOIN claim_member ON claim_member.claim_id = claim_unit.claim_id AND claim_member.side IS NOT NULL
+JOIN statement ON statement.id = claim_member.statement_id
+JOIN article_unit ON article_unit.article_id = statement.article_id
+WHERE claim_unit.held_first IS NOT NULL
+    AND claim_unit.unit = CASE claim_unit.unit_kind
+        WHEN 'outlet' THEN article_unit.outlet
+        WHEN 'family' THEN article_unit.family
+        ELSE article_unit.origin
+    END
+    AND (statement.voice = 'outlet' OR claim_unit.own_sides = 0)

@@ -1,40 +1,46 @@
--- What does each outlet say on each claim, in whose voice, on which side, first in which words?
+-- What does each outlet say on each claim, in whose voice, on which side, in which words?
+-- Of several statements of an outlet the one that speaks for it: its own voice first, then the plainest stance.
 CREATE VIEW claims_by_outlet AS
 WITH ranked AS (
     SELECT
-        statement_detail.*,
-        count(*) OVER (PARTITION BY claim_id, outlet) AS statements,
+        claim_member.claim_id,
+        claim_member.statement_id,
+        count(*) OVER (PARTITION BY claim_member.claim_id, article.outlet_id) AS statements,
         row_number() OVER (
-            PARTITION BY claim_id, outlet
+            PARTITION BY claim_member.claim_id, article.outlet_id
             ORDER BY
-                CASE voice WHEN 'outlet' THEN 0 ELSE 1 END,
-                CASE stance WHEN 'asserts' THEN 0 WHEN 'denies' THEN 1 ELSE 2 END,
-                char_start,
-                statement_id
+                CASE statement.voice WHEN 'outlet' THEN 0 ELSE 1 END,
+                CASE statement.stance WHEN 'asserts' THEN 0 WHEN 'denies' THEN 1 ELSE 2 END,
+                statement.char_start,
+                statement.id
         ) AS place
-    FROM statement_detail
+    FROM claim_member
+    JOIN statement ON statement.id = claim_member.statement_id
+    JOIN article ON article.id = statement.article_id
 )
 SELECT
-    ranked.story,
-    ranked.claim_id,
-    ranked.claim,
+    detail.story,
+    detail.claim_id,
+    detail.claim,
     claim_status.status,
     claim.differ_on,
-    ranked.outlet,
-    ranked.says,
-    ranked.side,
-    ranked.side_value,
-    ranked.speaker,
+    detail.outlet,
+    detail.says,
+    detail.side,
+    detail.side_value,
+    detail.speaker,
     ranked.statements,
-    ranked.quote,
-    ranked.char_start,
-    ranked.char_end,
-    ranked.title,
-    ranked.published_at,
-    ranked.source,
-    ranked.statement_id,
-    ranked.article_id
+    detail.quote,
+    detail.char_start,
+    detail.char_end,
+    detail.title,
+    detail.published_at,
+    detail.source,
+    detail.statement_id,
+    detail.article_id
 FROM ranked
+JOIN statement_detail AS detail
+    ON detail.claim_id = ranked.claim_id AND detail.statement_id = ranked.statement_id
 JOIN claim ON claim.id = ranked.claim_id
 JOIN claim_status ON claim_status.claim_id = ranked.claim_id AND claim_status.unit_kind = 'outlet'
 WHERE ranked.place = 1

@@ -17,7 +17,7 @@ pair AS (
     JOIN present AS b ON b.claim_id = a.claim_id AND a.outlet < b.outlet
 ),
 held AS (
-    SELECT claim_id, unit AS outlet, side FROM claim_unit_side WHERE unit_kind = 'outlet' AND side IS NOT NULL
+    SELECT claim_id, unit AS outlet, side FROM claim_unit_side WHERE unit_kind = 'outlet'
 ),
 compared AS (
     SELECT
