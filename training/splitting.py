@@ -159,7 +159,9 @@ def matrix(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> NDArray
     return values
 
 
-def fit(values: NDArray[np.float32], task: Task, chosen: NDArray[np.bool_], options: Mapping[str, Any], trees: int) -> Any:
+def fit(
+    values: NDArray[np.float32], task: Task, chosen: NDArray[np.bool_], options: Mapping[str, Any], trees: int
+) -> Any:
     data = lightgbm.Dataset(values[chosen], task.answers[chosen], weight=task.weights[chosen])
     return lightgbm.train({**COMMON, **options}, data, trees)
 
@@ -221,7 +223,10 @@ def tune(drafted: Sequence[Drafted], say: Callable[[str], object]) -> None:
             cut: np.average((found >= cut) == (task.answers > 0), weights=task.weights)
             for cut in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
         }
-        say(f"{file}: {share:.3f} positive; right at " + ", ".join(f"{cut}: {value:.3f}" for cut, value in right.items()))
+        say(
+            f"{file}: {share:.3f} positive; right at "
+            + ", ".join(f"{cut}: {value:.3f}" for cut, value in right.items())
+        )
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import ACCORDING, ONLY_WITH_CLAUSE, RUMOURS, SPEECH, SPEECH_NOUNS, THOUGHT
 from claimref.splitting.quotations import Quotation
-from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, subject_of
+from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, says_in_full, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +56,8 @@ def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]
         yield from _verb(token, quotations)
     elif token.pos_ == "NOUN" and token.lemma_.lower() in SPEECH_NOUNS:
         yield from _noun(token)
+    elif token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        yield from _in_the_words_of(token)
     elif token.tag_ == "VBD" and _closes_quotation(token, quotations):
         yield from _verb(token, quotations)
 
@@ -90,6 +92,15 @@ def _according(token: Token) -> Iterator[Frame]:
         yield Frame(sources[0], token, content)
 
 
+def _in_the_words_of(words: Token) -> Iterator[Frame]:
+    """ "in her words, …": the clause that it stands in."""
+    owner = next((child for child in words.children if child.dep_ == "poss"), None)
+    head = words.head.head
+    if owner is not None and head.pos_ in VERBAL:
+        own = {inner.i for inner in words.head.subtree}
+        yield Frame(owner, words, frozenset(inner.i for inner in head.subtree) - own)
+
+
 def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     source = _source(verb)
     if source is None or source.tag_ in RELATIVE_TAGS:
@@ -99,6 +110,9 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
     contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
+    contents += (
+        [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ == "pobj"] if not contents else []
+    )
     content: set[int] = set()
     for child in contents:
         content |= {inner.i for inner in child.subtree}
@@ -131,8 +145,8 @@ def _source(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}:
         return _writer(verb.head)
     own = subject_of(verb)
-    if own is None or own.tag_ in RELATIVE_TAGS:
-        return logical_subject(verb)
+    if own is None or own.tag_ in RELATIVE_TAGS or (verb.tag_ == "VBG" and own.i > verb.i):
+        return logical_subject(verb.head) if own is not None and verb.dep_ == "advcl" else logical_subject(verb)
     return own
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimref.records import Article, Kind, Statement, Voice
@@ -19,7 +20,7 @@ from claimref.splitting.speakers import Speakers, speaker_words
 from claimref.splitting.stance import find_stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({Form.TITLE, Form.APPOSITION, Form.AGE})
 """Forms that say who somebody is: the outlet's own word, also within a quotation."""
@@ -57,11 +58,11 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
     candidates: list[Candidate] = []
     sentence_no = 0
     covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replacements]
-    speakers = Speakers(docs, covered)
+    speakers = Speakers(docs, covered, frames)
     for doc, segment, doc_frames, by_token in zip(docs, segments, frames, covered, strict=True):
         for sentence in doc.sents:
             sentence_no += 1
-            shared = sentence_features(sentence, segment, doc_frames, 0)
+            shared = sentence_features(sentence, segment, doc_frames)
             drafts = list(draft(sentence, doc_frames))
             variants: dict[tuple[int, Form], list[Draft]] = {}
             for item in drafts:
@@ -87,11 +88,19 @@ def chain_of(item: Draft, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def speaking(chain: Sequence[Frame]) -> Frame | None:
-    """Whose word the reader has: the outermost speaker's, but of a medium that reports, the next one's."""
-    for frame in chain[:-1]:
-        if frame.source.ent_type_ != "ORG" or frame.direct:
-            return frame
-    return chain[-1] if chain else None
+    """Whose word the reader has: the outermost speaker's; but a person's, where a medium or a paper reports it."""
+    if not chain:
+        return None
+    for outer, inner in pairwise(chain):
+        if _personal(outer.source) or not _personal(inner.source):
+            return outer
+    return chain[-1]
+
+
+def _personal(source: Token) -> bool:
+    if source.ent_type_ == "PERSON" or source.lower_ in PRONOUNS - {"it"}:
+        return True
+    return any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in source.children)
 
 
 def _statement(

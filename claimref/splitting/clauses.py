@@ -20,6 +20,7 @@ from claimref.splitting.trees import (
     is_finite,
     logical_subject,
     phrase,
+    says_in_full,
     subject_of,
     trimmed,
 )
@@ -107,7 +108,7 @@ def _form(token: Token, cues: set[int]) -> Form | None:
                 return Form.INFINITIVE
             return Form.ADVERBIAL
         case "relcl":
-            return Form.RELATIVE
+            return Form.COMPLEMENT if says_in_full(token) else Form.RELATIVE
         case "acl":
             if any(child.dep_ == "mark" for child in token.children):
                 return Form.COMPLEMENT
@@ -148,7 +149,7 @@ def _clause(head: Token, form: Form, cues: set[int]) -> Iterator[Draft]:
 
 
 def _members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> Iterator[Draft]:
-    """"They sold boats, oars and sails" → "They sold boats", "They sold oars", "They sold sails"."""
+    """ "They sold boats, oars and sails" → "They sold boats", "They sold oars", "They sold sails"."""
     for first in own:
         if first.pos_ not in {"NOUN", "PROPN"} or first.dep_ not in {"dobj", "pobj", "attr", "nsubj", "nsubjpass"}:
             continue
@@ -215,6 +216,8 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
     match token.dep_:
         case "conj":
             return token.pos_ in VERBAL and token.head.pos_ in VERBAL and (mine or token.head.dep_ == "xcomp")
+        case "dobj" if token.lower_ == "that" and token.tag_ == "WDT":
+            return mine and says_in_full(head)
         case "cc" | "mark" | "preconj":
             return mine and (token.lower_ != "if") and token.dep_ != "preconj"
         case "parataxis":
@@ -269,7 +272,7 @@ def _realised(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
         return list(own)
     shared = logical_subject(head)
-    if shared is None or shared.i in {token.i for token in own} and subject is None:
+    if shared is None or (shared.i in {token.i for token in own} and subject is None):
         return list(own) if form in {Form.MAIN, Form.SPEECH} else []
     if subject is not None:
         return _finite(head, own, subject, [])
@@ -449,4 +452,4 @@ def _title(token: Token) -> Iterator[Draft]:
     if not words or words[-1].pos_ not in {"NOUN", "PROPN"}:
         return
     start = words[0].i
-    yield Draft(token, Form.TITLE, Width.CORE, tuple([*entity, "is", *words]), start, entity.end)
+    yield Draft(token, Form.TITLE, Width.CORE, (*entity, "is", *words), start, entity.end)

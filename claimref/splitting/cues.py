@@ -33,13 +33,27 @@ DOCUMENTS = frozenset(
 PLAIN_SPEECH = frozenset("say tell write add note state report announce tweet explain post read reply".split())
 """Verbs that only carry what is said: with them the speech act itself is no news."""
 
+ROLES = frozenset(
+    """expert analyst professor researcher spokesman spokeswoman spokesperson official senator congressman
+    congresswoman representative governor mayor minister president chairman chairwoman leader politician lawmaker
+    diplomat ambassador secretary director lawyer attorney author writer actor actress comedian candidate nominee
+    commander general officer chief executive founder speaker commissioner economist scientist""".split()
+)
+"""What "the …" calls somebody who has been named before."""
+
+EXPERTS = frozenset(
+    """expert analyst professor researcher economist scholar strategist historian critic observer commentator
+    columnist pundit lawyer fellow academic scientist""".split()
+)
+"""Those who are asked for judgement more than for news."""
+
 RUMOURS = frozenset("report rumor rumour claim allegation speculation".split())
 """Nouns that stand for a source where none is named: "reports that"."""
 
 SPEECH_NOUNS = frozenset(
     """claim report statement warning announcement allegation accusation argument assertion rumor rumour promise
     suggestion belief hope fear prediction notion idea conclusion admission confirmation denial
-    complaint testimony contention expectation view indication speculation insistence pledge""".split()
+    complaint testimony contention expectation view opinion indication speculation insistence pledge""".split()
 )
 """Nouns whose clause is what somebody says ("warnings from X that ...")."""
 

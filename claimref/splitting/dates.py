@@ -22,9 +22,11 @@ _MONTH = "|".join(MONTHS) + "|" + "|".join(f"{short}\\." for short in _SHORT)
 _EXPRESSION = re.compile(
     rf"""(?P<monthday>\b(?P<md_month>{_MONTH})\s(?P<md_day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d{{4}})(?!:)(?![-/]\d))
     | (?P<daymonth>\b(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<dm_month>{_MONTH})(?!\s*,?\s*\d{{4}})\b)
-    | (?P<weekday>\b(?:(?P<on>on|On)\s)?(?P<which>(?:last|next|this)\s)?(?P<day>{_DAY})(?P<part>\s(?:morning|afternoon|evening|night))?\b(?!['’]?s\b)(?!,?\s(?:{_MONTH})\b))
+    | (?P<weekday>\b(?:(?P<on>on|On)\s)?(?P<which>(?:last|next|this)\s)?(?P<day>{_DAY})
+      (?P<part>\s(?:morning|afternoon|evening|night))?\b(?!['’]?s\b)(?!,?\s(?:{_MONTH})\b))
     | (?P<near>\b(?P<near_word>yesterday|today|tomorrow|tonight)\b(?!['’]s))
-    | (?P<month>\b(?P<month_which>last|in|In|Last|since|Since|by|By|until)\s(?P<only_month>{_MONTH})\b(?!\s*,?\s*\d{{1,4}}))
+    | (?P<month>\b(?P<month_which>last|in|since|by|until)\s(?P<only_month>{_MONTH})\b
+      (?!\s*,?\s*\d{{1,4}}))
     | (?P<span>\b(?P<span_which>[Ll]ast|[Tt]his)\s(?P<unit>year|month)\b(?!['’]s))""",
     re.VERBOSE | re.IGNORECASE,
 )

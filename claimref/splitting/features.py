@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.clauses import Draft, Form, Width
+from claimref.splitting.clauses import Draft, Width
 from claimref.splitting.cues import DENIAL, PLAIN_SPEECH, SPEECH, THOUGHT
 from claimref.splitting.references import PRONOUNS
 from claimref.splitting.segments import Place, Segment
@@ -27,7 +27,7 @@ class Features(dict[str, float]):
     """Feature name → value; a name that is absent is 0."""
 
 
-def sentence_features(sentence: Span, segment: Segment, frames: Sequence[Frame], articles_sentences: int) -> Features:
+def sentence_features(sentence: Span, segment: Segment, frames: Sequence[Frame]) -> Features:
     """What all drafts of one sentence share."""
     doc = sentence.doc
     found = Features()
@@ -54,7 +54,7 @@ def draft_features(
 ) -> Features:
     """What tells this draft from the others: its construction, its size, its predicate, its subject."""
     found = Features(shared)
-    head, doc = draft.head, draft.head.doc
+    head = draft.head
     words = [word for word in draft.words if not isinstance(word, str)]
     inside = set(range(draft.start, draft.end))
     found[f"form_{draft.form}"] = 1

@@ -11,8 +11,8 @@ _MALE = frozenset(
     barack mitt rick newt ted marco bernie mike jim tom bob bill chris dan ron ken steve jeff greg chuck tim matt nick
     ben sam fred harry boris vladimir dmitry sergei sergey ivan igor oleg mikhail emmanuel francois nicolas silvio
     benjamin moshe avi yitzhak mahmoud mohammed muhammad mohamed ahmed ali hassan hussein omar abdul khalid saddam
-    bashar recep narendra xi jens antonio carlos juan luis miguel jorge pedro pablo diego hans karl klaus jurgen wolfgang
-    lindsey mitch orrin rand rudy jeb herman duncan hugh ian neil graham nigel alan stuart colin malcolm""".split()
+    bashar recep narendra xi jens antonio carlos juan luis miguel jorge pedro pablo diego hans karl klaus jurgen
+    wolfgang lindsey mitch orrin rand rudy jeb herman duncan hugh ian neil graham nigel alan stuart colin malcolm""".split()
 )
 _FEMALE = frozenset(
     """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
@@ -29,7 +29,7 @@ _FEMALE = frozenset(
 
 
 def given_name_gender(name: str) -> str | None:
-    """"male", "female" or None where the first word of `name` does not tell."""
+    """ "male", "female" or None where the first word of `name` does not tell."""
     first = name.split()[0].lower() if name.split() else ""
     if first in _MALE and first not in _FEMALE:
         return "male"

@@ -25,6 +25,9 @@ ATTRIBUTED, HEDGED, DENIES, OPINION = "attributed.json", "hedged.json", "denies.
 LEAST_ATTRIBUTED, LEAST_HEDGED, LEAST_DENIES, LEAST_OPINION = 0.45, 0.45, 0.5, 0.38
 """From these probabilities on; chosen by cross-validation over the training stories."""
 
+OWN_DENIAL = frozenset({"deny", "refute", "rebut"})
+"""Verbs that say nothing but that their subject speaks against something."""
+
 _WORD = re.compile(r"[a-z']+")
 
 
@@ -35,6 +38,7 @@ def label_features(candidate: Candidate) -> Features:
     found["rule_attributed"] = statement.voice is Voice.ATTRIBUTED
     found["rule_hedged"] = statement.stance is Stance.HEDGED
     found["rule_denies"] = statement.stance is Stance.DENIES
+    found["speaker_expert"] = statement.speaker in candidate.speakers.experts
     for word in _WORD.findall(statement.text.lower()):
         found[f"word_{word}"] = 1
     if statement.cue is not None:
@@ -51,7 +55,7 @@ def label(candidates: Sequence[Candidate]) -> list[Statement]:
     opinion = load_forest(OPINION).probabilities(features) >= LEAST_OPINION
     statements = []
     for i, candidate in enumerate(candidates):
-        statement = _voiced(candidate, bool(attributed[i]))
+        statement = _voiced(candidate, bool(attributed[i]) or candidate.draft.head.lemma_.lower() in OWN_DENIAL)
         stance = Stance.DENIES if denies[i] else Stance.HEDGED if hedged[i] else Stance.ASSERTS
         statements.append(replace(statement, stance=stance, kind=Kind.OPINION if opinion[i] else Kind.FACT))
     return statements
@@ -77,5 +81,7 @@ def _speaking_subject(head: Token) -> Token | None:
     subject = logical_subject(head)
     if subject is None or head.pos_ != "VERB":
         return None
-    speaks = subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lower_ in PRONOUNS or subject.tag_ == "NNS"
+    speaks = (
+        subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lower_ in PRONOUNS or subject.tag_ == "NNS"
+    )
     return subject if speaks else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.references import Replacement
+from claimref.splitting.inflection import present
+from claimref.splitting.references import FIRST, Replacement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,7 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
     """Return `words` as one sentence; `replacements` maps the tokens they cover to what is said for them."""
     pieces: list[str] = []
     mentioned: set[str] = set()
+    first_person = False
     position = 0
     while position < len(words):
         word = words[position]
@@ -31,16 +33,30 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
         if replacement is not None:
             while after < len(words) and _covers(replacement, words[after]):
                 after += 1
-            known = replacement.pronoun and replacement.name in mentioned
+            known = replacement.pronoun and replacement.name in mentioned and str(word).lower() not in FIRST
             pieces.append(str(word) if known else replacement.text)
+            first_person = first_person or str(word).lower() == "i"
             if replacement.name:
                 mentioned.add(replacement.name)
         else:
-            pieces.append(str(word))
+            pieces.append(_third_person(word) if first_person else str(word))
+            first_person = first_person and not _is_finite_verb(word)
         if _spaced(words, after):
             pieces.append(" ")
         position = after
     return tidy("".join(pieces))
+
+
+def _is_finite_verb(word: Token | str) -> bool:
+    return not isinstance(word, str) and word.tag_ in {"VBP", "VBD", "MD"}
+
+
+def _third_person(word: Token | str) -> str:
+    """The verb after an "I" that has become a name: "am" → "is", "hope" → "hopes"."""
+    if isinstance(word, str) or word.tag_ != "VBP":
+        return str(word)
+    found = present(word.lemma_, plural=False)
+    return f" {found}" if word.text.startswith("'") else found
 
 
 def _spaced(words: Sequence[Token | str], after: int) -> bool:

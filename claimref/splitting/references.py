@@ -80,7 +80,7 @@ def collect_names(docs: Sequence[Doc]) -> Names:
             if len(words) >= 2 and all(word[:1].isupper() for word in (words[0], words[-1])):
                 forms.setdefault(_key(words), set()).add(" ".join(words))
     for key, full in forms.items():
-        # "Kim Jong Un" and "Kim Jong-un" are one; "Duncan Hunter" and "Margaret Hunter" are two, and neither is "Hunter".
+        # Two spellings of one given name are one person; two given names are two, and neither is the bare surname.
         first_words = {form.split()[0].lower().rstrip(".") for form in full}
         if len(first_words) == 1:
             names.full[key] = sorted(full, key=lambda form: (len(form.split()), form))[0]
@@ -124,9 +124,7 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
     return resolved
 
 
-def _in_focus(
-    sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names
-) -> str | None:
+def _in_focus(sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names) -> str | None:
     """Whom a following "he" or "she" would mean: the sentence's speaker, else the subject of its main clause."""
     heads = [
         frame.source
@@ -135,11 +133,7 @@ def _in_focus(
         and frame.source.doc == sentence.doc
         and not speakers_of(frame.cue.i, frames)
     ]
-    heads += [
-        token
-        for token in sentence
-        if token.dep_ in {"nsubj", "nsubjpass"} and not speakers_of(token.i, frames)
-    ]
+    heads += [token for token in sentence if token.dep_ in {"nsubj", "nsubjpass"} and not speakers_of(token.i, frames)]
     for head in heads:
         for token in (head, *(child for child in head.children if child.dep_ == "appos")):
             replacement = by_token.get(token.i)
@@ -205,15 +199,20 @@ def _pronouns(
             referent = _person(token, sentence, by_token, frames, focus)
             if referent is not None and not names.agrees(referent, word):
                 referent = None
-        elif word in NEUTER and speaker is not None and not speaker.direct:
-            if speaker.source.ent_type_ in {"ORG", "GPE", "NORP"} and token.dep_ in {"nsubj", "nsubjpass"}:
-                referent = source_name(speaker, by_token, token.doc)
+        elif word in NEUTER and speaker is not None and _is_the_organisation(token, speaker):
+            referent = source_name(speaker, by_token, token.doc)
         if referent:
             text = _possessive(referent) if word in POSSESSIVE and token.tag_ == "PRP$" else referent
             replacement = Replacement(token.i, token.i + 1, text, referent, pronoun=True)
             found.append(replacement)
             by_token[token.i] = replacement
     return found
+
+
+def _is_the_organisation(token: Token, speaker: Frame) -> bool:
+    """ "The ministry said it …": the subject of what an organisation is reported to say."""
+    organisation = speaker.source.ent_type_ in {"ORG", "GPE", "NORP"}
+    return organisation and not speaker.direct and token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _person(

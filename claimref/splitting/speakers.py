@@ -1,12 +1,14 @@
-"""Who is meant by the source of an attribution: a full name, a noun phrase, and for "it" and "they" what went before."""
+"""Who is meant by the source of an attribution: a full name, a noun phrase, or for a pronoun what went before."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.references import PLURAL, PRONOUNS, TITLES, Replacement
+from claimref.splitting.cues import EXPERTS, ROLES
+from claimref.splitting.references import FEMALE, MALE, PLURAL, PRONOUNS, TITLES, Replacement
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
@@ -19,10 +21,28 @@ LOOK_BACK = 3
 class Speakers:
     """The speakers of one article, asked frame by frame."""
 
-    def __init__(self, docs: Sequence[Doc], replacements: Sequence[Mapping[int, Replacement]]) -> None:
+    def __init__(
+        self,
+        docs: Sequence[Doc],
+        replacements: Sequence[Mapping[int, Replacement]],
+        frames: Sequence[Sequence[Frame]],
+    ) -> None:
         self._docs = docs
-        self._number = {id(doc): number for number, doc in enumerate(docs)}
         self._replacements = replacements
+        self._sources = [
+            (number, frame.cue.i, frame.source)
+            for number, frames_here in enumerate(frames)
+            for frame in sorted(frames_here, key=lambda frame: frame.cue.i)
+        ]
+
+    @cached_property
+    def experts(self) -> frozenset[str]:
+        """The speakers whom the article introduces as experts, analysts, professors …"""
+        return frozenset(
+            self.named(source)
+            for _, _, source in self._sources
+            if any(token.lemma_.lower() in EXPERTS for token in source.subtree)
+        )
 
     def name(self, frame: Frame) -> str:
         """The resolved name of the source, else its words in the article."""
@@ -34,24 +54,40 @@ class Speakers:
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
             return _with_title(head, replacement)
-        if head.lower_ in PRONOUNS or head.lower_ in {"who", "which", "that", "this"}:
-            earlier = self._antecedent(head)
-            return self.named(earlier) if earlier is not None else head.text
+        earlier = self._earlier(head)
+        if earlier is not None:
+            return self.named(earlier)
         words = phrase(head, ("relcl", "acl", "appos"))
         return cover(words).text if words else head.text
 
+    def _earlier(self, head: Token) -> Token | None:
+        """Whom a pronoun, or "the analyst", takes up."""
+        if head.lower_ in {"it", "they"}:
+            return self._antecedent(head)
+        role = head.lemma_.lower() in ROLES and [child.lower_ for child in head.children if child.dep_ != "punct"] == [
+            "the"
+        ]
+        if head.lower_ not in MALE | FEMALE and not role:
+            return None
+        number = self._number(head)
+        for doc_number, cue, source in reversed(self._sources):
+            if number - 2 <= doc_number <= number and (doc_number, cue) < (number, head.i):
+                named = _person_in_apposition(source)
+                found = self._replacement(named)
+                if found is not None and found.name is not None:
+                    return named
+        return None
+
+    def _number(self, token: Token) -> int:
+        return next(number for number, doc in enumerate(self._docs) if doc == token.doc)
+
     def _replacement(self, token: Token) -> Replacement | None:
-        number = self._number.get(id(token.doc))
-        if number is None:
-            number = next((n for n, doc in enumerate(self._docs) if doc == token.doc), None)
-        return None if number is None else self._replacements[number].get(token.i)
+        return self._replacements[self._number(token)].get(token.i)
 
     def _antecedent(self, pronoun: Token) -> Token | None:
         """The nearest subject before "it" (one thing) or "they" (several), itself no pronoun."""
-        if pronoun.lower_ not in {"it", "they"}:
-            return None
         plural = pronoun.lower_ in PLURAL
-        number = next((n for n, doc in enumerate(self._docs) if doc == pronoun.doc), 0)
+        number = self._number(pronoun)
         looked = 0
         for doc in (self._docs[number], *self._docs[max(0, number - 1) : number]):
             sentences = [sentence for sentence in doc.sents if doc != pronoun.doc or sentence.start <= pronoun.i]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import DOCUMENTS, SPEECH_NOUNS
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -58,6 +60,23 @@ def logical_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def says_in_full(clause: Token) -> bool:
+    """Is it a whole clause that the parser took for a relative one: "asserted in the letter that two men had left"?"""
+    if clause.dep_ != "relcl" or clause.head.lemma_.lower() not in DOCUMENTS | SPEECH_NOUNS:
+        return False
+    that = next((child for child in clause.children if child.lower_ == "that"), None)
+    subject = subject_of(clause)
+    return (
+        that is not None
+        and subject is not None
+        and subject.i > that.i
+        and that.dep_ in {"dobj", "mark", "nsubj"}
+        and any(
+            child.dep_ in {"dobj", "attr", "acomp", "auxpass", "prep"} and child != that for child in clause.children
+        )
+    )
 
 
 def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[Token]:
