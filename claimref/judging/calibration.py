@@ -36,7 +36,8 @@ class Calibration:
     """What `same` and `differ` are worth, with a model's word and without it.
 
     `differ` is the probability that two statements differ if they make the same point. Pairs whose
-    `same_without_model` is below `skip_below` are not worth the model's time.
+    `same_without_model` is below `skip_below` are not worth the model's time. A difference that the model alone reads,
+    and no value shows, counts from a probability of `differ_from` on.
     """
 
     same: Logistic
@@ -44,6 +45,7 @@ class Calibration:
     same_without_model: Logistic
     differ_without_model: Logistic
     skip_below: float
+    differ_from: float
     version: str
 
 
@@ -56,7 +58,9 @@ def read_calibration(path: Path = SHIPPED) -> Calibration:
             name: Logistic(raw[name]["intercept"], raw[name]["weights"])
             for name in ("same", "differ", "same_without_model", "differ_without_model")
         }
-        return Calibration(**parts, skip_below=raw["skip_below"], version=content_id(text)[:8])
+        return Calibration(
+            **parts, skip_below=raw["skip_below"], differ_from=raw["differ_from"], version=content_id(text)[:8]
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ComponentError(f"cannot read the judge's calibration {path}: {error!r}") from error
 

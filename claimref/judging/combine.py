@@ -69,7 +69,7 @@ def same_without_model(reading: Reading, calibration: Calibration) -> float:
 def judgement(reading: Reading, calibration: Calibration, judge: str) -> Judgement:
     """Judge a pair; `judge` is the version that `explain` will show."""
     chances = _probabilities(reading, calibration)
-    relation, differ_on, why = _relation(reading, chances)
+    relation, differ_on, why = _relation(reading, chances, calibration.differ_from)
     evidence = {
         "features": reading.as_dict(),
         "values": dict(reading.values.evidence),
@@ -94,7 +94,9 @@ def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
     return Probabilities(same.probability(known), differ.probability(known))
 
 
-def _relation(reading: Reading, chances: Probabilities) -> tuple[RelationType, DifferOn | None, str]:
+def _relation(
+    reading: Reading, chances: Probabilities, differ_from: float
+) -> tuple[RelationType, DifferOn | None, str]:
     """What holds if the two make the same point, on what they differ, and why."""
     ruled = reading.polarity if reading.polarity.relation is RelationType.DIFFER else reading.values
     says = None if reading.model is None or reading.model.differ is None else _probability(reading.model.differ)
@@ -109,7 +111,14 @@ def _relation(reading: Reading, chances: Probabilities) -> tuple[RelationType, D
     if says >= 0.5 and ruled.relation is RelationType.AGREE and not _same_figures(reading):
         return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5:
-        return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
+        why = f"the model reads a difference ({says:.0%})"
+        if chances.differ < differ_from:
+            return (
+                RelationType.UNSURE,
+                _differ_on(reading),
+                f"{why}, but perhaps of two points ({chances.same:.0%} one)",
+            )
+        return RelationType.DIFFER, _differ_on(reading), why
     if ruled.relation is RelationType.UNSURE:
         return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)

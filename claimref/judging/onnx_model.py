@@ -44,6 +44,8 @@ class BundledModel:
         score in other company, and then the order in which articles come would show in the claims.
         """
         logits = np.zeros((len(pairs), 2), dtype=np.float32)
+        if not pairs:
+            return logits
         for row, encoding in enumerate(self._tokenizer.encode_batch([(min(pair), max(pair)) for pair in pairs])):
             ids = np.array([encoding.ids], dtype=np.int64)
             logits[row] = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
