@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from claimref.config import Config
 from tests.cli.conftest import TEXTS, Claimref
 
 
@@ -20,7 +21,7 @@ def test_explain_a_claim(home: Path, claimref: Claimref) -> None:
     assert "“It tore the roofs off 200 houses" in shown
     assert "herald.txt:" in shown
     assert "differ quantity" in shown
-    assert "match from 0.50" in shown
+    assert f"match from {Config().match_threshold:.2f}" in shown
     assert "judge rules" in shown
 
 

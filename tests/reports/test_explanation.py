@@ -28,12 +28,14 @@ from claimref.reports.reading_copy import print_article
 from claimref.reports.rows import build_rows
 from tests.reports.sample import sample
 
+CONFIG = Config(suggest_threshold=0.3, match_threshold=0.5, differ_threshold=0.5)
+
 
 def explained(number: int, width: int = 100, comparison: Comparison | None = None) -> str:
     comparison = comparison or sample()
     row = next(row for row in build_rows(comparison).rows if row.number == number)
     out = io.StringIO()
-    Explainer(comparison, Config()).print_claim(row, out, width)
+    Explainer(comparison, CONFIG).print_claim(row, out, width)
     return out.getvalue()
 
 
@@ -65,7 +67,7 @@ def test_two_statements_without_a_relation_get_the_judges_word() -> None:
     one, other = comparison.statements[:2]
     out = io.StringIO()
     judgement = Judgement(0.02, RelationType.AGREE, why="nothing in common", evidence={"cosine": 0.123456})
-    Explainer(comparison, Config()).print_judgement(one, other, judgement, out, 100)
+    Explainer(comparison, CONFIG).print_judgement(one, other, judgement, out, 100)
     shown = squeezed(out.getvalue())
     assert "Nothing relates them. The judge gives 0.02 that they make one point; to match takes 0.50." in shown
     assert one.quote in shown
@@ -78,7 +80,7 @@ def test_pairs_are_printed_whichever_end_comes_first() -> None:
     relation = comparison.relations[0]
     for ends in ((relation.left, relation.right), (relation.right, relation.left)):
         out = io.StringIO()
-        assert Explainer(comparison, Config()).print_pairs([ends[0]], [ends[1]], out, 100)
+        assert Explainer(comparison, CONFIG).print_pairs([ends[0]], [ends[1]], out, 100)
         assert "differ date 0.97" in out.getvalue()
 
 
