@@ -1,0 +1,60 @@
+"""What ships equals what was trained: ONNX with 8-bit weights against torch, on a small network with random weights."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from transformers import MPNetConfig, MPNetModel, PreTrainedTokenizerFast
+
+from claimref.judging.onnx_model import WEIGHTS, BundledModel
+from training.export import export
+from training.model import PairModel, shortened, tokenized
+
+TOLERANCE = 0.02
+"""Of log-odds; what 8 bits lose in this network. In the one that ships: .03 in the mean and .15 at most, over 150
+pairs whose log-odds range from -4.3 to 4.3; calibration is fitted on the 8-bit outputs."""
+
+PAIRS = [
+    ("On Monday the old bridge over the Tarn collapsed.", "A bridge fell."),
+    ("Rain fell.", "The two-year inquiry into the spending of the mayor, which cost $250,000, ended without charges."),
+    ("Divers searched the river for the driver of a van.", "Nobody was hurt."),
+]
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> PreTrainedTokenizerFast:
+    tokenizer: PreTrainedTokenizerFast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_file=str(WEIGHTS / "tokenizer.json"), pad_token="<pad>"
+    )
+    return tokenizer
+
+
+@pytest.fixture(scope="module")
+def model(tokenizer: PreTrainedTokenizerFast) -> PairModel:
+    torch.manual_seed(3)
+    config = MPNetConfig(
+        vocab_size=len(tokenizer), hidden_size=64, num_hidden_layers=3, num_attention_heads=4, intermediate_size=128
+    )
+    network = PairModel(MPNetModel(config, add_pooling_layer=False), 64)
+    torch.nn.init.normal_(network.out.weight, std=1.0)
+    return network.eval()
+
+
+def test_onnx_equals_torch(model: PairModel, tokenizer: PreTrainedTokenizerFast, tmp_path: Path) -> None:
+    ordered = [(min(pair), max(pair)) for pair in PAIRS]
+    with torch.inference_mode():
+        expected = np.concatenate([model(*tokenized(tokenizer, [pair])).numpy() for pair in ordered])
+    export(shortened(model, range(3)), tokenizer, tmp_path, {"seed": 3})
+    found = BundledModel(tmp_path).logits(PAIRS)
+    assert np.abs(found - expected).max() < TOLERANCE
+    assert np.ptp(expected[:, 0]) > 5 * TOLERANCE  # else the comparison would say nothing
+
+
+def test_a_shortened_network_keeps_the_layers_that_were_named(
+    model: PairModel, tokenizer: PreTrainedTokenizerFast
+) -> None:
+    short = shortened(model, [0, 2])
+    assert len(short.encoder.encoder.layer) == 2
+    kept, named = short.encoder.encoder.layer[1].state_dict(), model.encoder.encoder.layer[2].state_dict()
+    assert all(torch.equal(kept[name], named[name]) for name in named)
