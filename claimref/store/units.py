@@ -17,8 +17,9 @@ def unit_names(connection: Connection, by: Unit, article_ids: Sequence[str] | No
     """Return the unit of every article, or of those named, by article id."""
     query = select(ARTICLE_UNIT.c.article_id, ARTICLE_UNIT.c[by.value])
     if article_ids is None:
-        return dict(connection.execute(query).tuples().all())
-    found: dict[str, str] = {}
-    for part in chunks(article_ids):
-        found.update(connection.execute(query.where(ARTICLE_UNIT.c.article_id.in_(part))).tuples().all())
-    return found
+        return {row[0]: row[1] for row in connection.execute(query)}
+    return {
+        row[0]: row[1]
+        for part in chunks(article_ids)
+        for row in connection.execute(query.where(ARTICLE_UNIT.c.article_id.in_(part)))
+    }
