@@ -18,7 +18,7 @@ from claimref.store import Store, open_store
 STORY = "kiosk"
 CONFIG = Config(splitter="sentences", judge="rules")
 TEXTS = {
-    "North Post": "The kiosk on Mill Square burned down on Friday. Nobody was hurt. It had stood there for 40 years.",
+    "North Post": "The kiosk on Mill Square burned down on Friday. Nobody was hurt. The kiosk had stood there for 40 years.",
     "Mill Echo": "A fire destroyed the kiosk on Mill Square on Friday. The kiosk had stood there for 40 years.",
     "Square News": "The kiosk on Mill Square burned down on Saturday. Two people were hurt.",
     "Late Courier": "The kiosk on Mill Square had stood there for 60 years. The owner will rebuild the kiosk.",
