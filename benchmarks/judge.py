@@ -65,7 +65,7 @@ class Bench:
 
     def differs(self, judgement: Judgement) -> bool:
         """Whether a report would call it a difference."""
-        return judgement.relation is RelationType.DIFFER and judgement.differ_score >= self.config.differ_threshold
+        return judgement.relation is RelationType.DIFFER and judgement.same_point >= self.config.differ_threshold
 
     def stories(self) -> list[Row]:
         head = "story|pairs|same|cosine AP|cosine F1|AP|best F1|P at match|R at match|differ AP|differ P|differ R"

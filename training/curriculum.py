@@ -57,10 +57,6 @@ class Curriculum:
         """The stories' pairs again, the negatives and fresh edits, some fewer."""
         return [*self.made(seed, 0.45), *self._of_stories(seed, near=90, far=10, within=4)]
 
-    def refresher(self, seed: int) -> list[Example]:
-        """The stories' pairs once more, with fewer negatives and edits: for a last, gentler round."""
-        return [*self.made(seed, 0.25), *self._of_stories(seed, near=70, far=8, within=2)]
-
     def _of_stories(self, seed: int, *, near: int, far: int, within: int) -> list[Example]:
         examples: list[Example] = []
         for story in self._stories:

@@ -37,7 +37,8 @@ class Calibration:
 
     `differ` is the probability that two statements differ if they make the same point. Pairs whose
     `same_without_model` is below `skip_below` are not worth the model's time. A difference that the model alone reads,
-    and no value shows, counts from a probability of `differ_from` on.
+    and no value shows, counts from a probability of `differ_from` on, or, in otherwise the same words, of
+    `differ_from_in_same_words`.
     """
 
     same: Logistic
@@ -46,6 +47,7 @@ class Calibration:
     differ_without_model: Logistic
     skip_below: float
     differ_from: float
+    differ_from_in_same_words: float
     version: str
 
 
@@ -59,7 +61,11 @@ def read_calibration(path: Path = SHIPPED) -> Calibration:
             for name in ("same", "differ", "same_without_model", "differ_without_model")
         }
         return Calibration(
-            **parts, skip_below=raw["skip_below"], differ_from=raw["differ_from"], version=content_id(text)[:8]
+            **parts,
+            skip_below=float(raw["skip_below"]),
+            differ_from=float(raw["differ_from"]),
+            differ_from_in_same_words=float(raw["differ_from_in_same_words"]),
+            version=content_id(text)[:8],
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ComponentError(f"cannot read the judge's calibration {path}: {error!r}") from error

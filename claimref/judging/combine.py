@@ -20,6 +20,9 @@ from claimref.records import DifferOn, Judgement, Pair, RelationType
 FIRM = 0.85
 """How sure the model must be to stand against what typed values say."""
 
+SAME_WORDS = 0.85
+"""Where two statements are worded so much alike, what little differs was changed on purpose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -69,7 +72,7 @@ def same_without_model(reading: Reading, calibration: Calibration) -> float:
 def judgement(reading: Reading, calibration: Calibration, judge: str) -> Judgement:
     """Judge a pair; `judge` is the version that `explain` will show."""
     chances = _probabilities(reading, calibration)
-    relation, differ_on, why = _relation(reading, chances, calibration.differ_from)
+    relation, differ_on, why = _relation(reading, chances, calibration)
     evidence = {
         "features": reading.as_dict(),
         "values": dict(reading.values.evidence),
@@ -95,7 +98,7 @@ def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
 
 
 def _relation(
-    reading: Reading, chances: Probabilities, differ_from: float
+    reading: Reading, chances: Probabilities, calibration: Calibration
 ) -> tuple[RelationType, DifferOn | None, str]:
     """What holds if the two make the same point, on what they differ, and why."""
     ruled = reading.polarity if reading.polarity.relation is RelationType.DIFFER else reading.values
@@ -110,15 +113,12 @@ def _relation(
         return ruled.relation, ruled.differ_on, ruled.why
     if says >= 0.5 and ruled.relation is RelationType.AGREE and not _same_figures(reading):
         return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
+    alike = reading.features.sorted_ratio >= SAME_WORDS
+    if chances.differ >= (calibration.differ_from_in_same_words if alike else calibration.differ_from):
+        return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5:
-        why = f"the model reads a difference ({says:.0%})"
-        if chances.differ < differ_from:
-            return (
-                RelationType.UNSURE,
-                _differ_on(reading),
-                f"{why}, but perhaps of two points ({chances.same:.0%} one)",
-            )
-        return RelationType.DIFFER, _differ_on(reading), why
+        why = f"the model reads a difference ({says:.0%}), but perhaps of two points ({chances.same:.0%} one)"
+        return RelationType.UNSURE, _differ_on(reading), why
     if ruled.relation is RelationType.UNSURE:
         return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)

@@ -12,7 +12,9 @@ from claimref.records import DifferOn, Judgement, RelationType
 from tests.judging.statements import pair_of
 
 NOTHING = Logistic(0, {})
-PLAIN = Calibration(Logistic(0, {"model_same": 1}), Logistic(0, {"model_differ": 1}), NOTHING, NOTHING, 0, 0.4, "test")
+PLAIN = Calibration(
+    Logistic(0, {"model_same": 1}), Logistic(0, {"model_differ": 1}), NOTHING, NOTHING, 0, 0.4, 0.1, "test"
+)
 
 
 def judged(one: str, other: str, differ: float) -> Judgement:
@@ -43,10 +45,16 @@ def test_the_model_decides_what_values_do_not() -> None:
 
 
 def test_a_difference_of_what_may_be_two_points_goes_to_review() -> None:
-    reading = Reading.of(pair_of("The ship carried coal to Oslo.", "The ship carried grain to Oslo.", 0.9))
+    reading = Reading.of(pair_of("The ship carried coal to Oslo.", "Grain was what the ship carried.", 0.9))
     found = judgement(reading.with_model(ModelScore(-1.5, 2.0)), PLAIN, "test")
     assert found.relation is RelationType.UNSURE
     assert "two points" in found.why
+
+
+def test_in_the_same_words_a_doubt_is_enough() -> None:
+    coal, grain = "The ship carried forty tons of coal to Oslo.", "The ship carried forty tons of grain to Oslo."
+    assert judged(coal, grain, -1.0).relation is RelationType.DIFFER
+    assert judged(coal, "Grain was what the ship carried.", -1.0).relation is RelationType.AGREE
 
 
 def test_equal_figures_leave_the_words_to_the_model() -> None:
