@@ -18,7 +18,8 @@ from claimref.store import Store, open_store
 STORY = "kiosk"
 CONFIG = Config(splitter="sentences", judge="rules")
 TEXTS = {
-    "North Post": "The kiosk on Mill Square burned down on Friday. Nobody was hurt. The kiosk had stood there for 40 years.",
+    "North Post": "The kiosk on Mill Square burned down on Friday. Nobody was hurt. "
+    "The kiosk had stood there for 40 years.",
     "Mill Echo": "A fire destroyed the kiosk on Mill Square on Friday. The kiosk had stood there for 40 years.",
     "Square News": "The kiosk on Mill Square burned down on Saturday. Two people were hurt.",
     "Late Courier": "The kiosk on Mill Square had stood there for 60 years. The owner will rebuild the kiosk.",
@@ -56,7 +57,9 @@ def same_answer(one: Comparison, other: Comparison) -> bool:
 
 
 def test_the_story_has_something_to_compare(at_once: Comparison) -> None:
-    assert {claim.status.value for claim in at_once.claims} >= {"agree", "only"}
+    outlets = [len(claim.outlets) for claim in at_once.claims]
+    assert max(outlets) > 1
+    assert min(outlets) == 1
 
 
 @settings(max_examples=6, deadline=None)
