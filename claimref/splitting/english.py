@@ -14,7 +14,8 @@ LEAST_FUNCTION_WORDS = 0.12
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS = frozenset(
     """the of and to in that is was for on with as it by at from this have has had be been are were not but or an which
-    who their they will would said he she his her its we you there when after more about into than also could can a""".split()
+    who their they will would said he she his her its we you there when after more about into than also could can
+    a""".split()
 )
 
 

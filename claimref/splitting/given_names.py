@@ -12,7 +12,8 @@ _MALE = frozenset(
     ben sam fred harry boris vladimir dmitry sergei sergey ivan igor oleg mikhail emmanuel francois nicolas silvio
     benjamin moshe avi yitzhak mahmoud mohammed muhammad mohamed ahmed ali hassan hussein omar abdul khalid saddam
     bashar recep narendra xi jens antonio carlos juan luis miguel jorge pedro pablo diego hans karl klaus jurgen
-    wolfgang lindsey mitch orrin rand rudy jeb herman duncan hugh ian neil graham nigel alan stuart colin malcolm""".split()
+    wolfgang lindsey mitch orrin rand rudy jeb herman duncan hugh ian neil graham
+    nigel alan stuart colin malcolm""".split()
 )
 _FEMALE = frozenset(
     """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
