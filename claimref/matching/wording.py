@@ -35,8 +35,16 @@ def side_in_words(side: Sequence[Statement], others: Sequence[Statement], differ
     elsewhere = set(_values(others, differ_on))
     own = [value for value in _values(side, differ_on) if value not in elsewhere]
     if own:
-        return min(own, key=lambda value: (-own.count(value), len(value), value))
+        counted_alike = _of_the_same(side, others)
+        return min(own, key=lambda value: (value not in counted_alike, -own.count(value), len(value), value))
     return min(side, key=lambda statement: (not statement.resolved, len(statement.text), statement.id)).text
+
+
+def _of_the_same(side: Sequence[Statement], others: Sequence[Statement]) -> set[str]:
+    """The quantities of `side`, in words, of things that `others` count or measure too."""
+    theirs = {(quantity.dimension, quantity.noun) for statement in others for quantity in statement.quantities}
+    ours = (quantity for statement in side for quantity in statement.quantities)
+    return {quantity.raw for quantity in ours if (quantity.dimension, quantity.noun) in theirs}
 
 
 def _values(statements: Sequence[Statement], differ_on: DifferOn | None) -> list[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from random import Random
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimref.config import Config
@@ -46,6 +46,7 @@ def test_repeats_by_one_outlet_are_candidates_too() -> None:
     assert len(pairs) == 3
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_order_does_not_matter(random: Random) -> None:
     articles, statements, vectors = story(outlets=3, each=6, seed=3)

@@ -4,7 +4,7 @@ from itertools import combinations
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimref.matching.clustering import Edge, cluster
@@ -33,6 +33,7 @@ def graphs(draw: st.DrawFn) -> tuple[int, dict[Edge, float]]:
     return n, {edge: draw(weight) for edge in edges}
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_every_node_has_one_cluster_and_no_move_to_a_neighbour_would_help(graph: tuple[int, dict[Edge, float]]) -> None:
     n, weights = graph
@@ -46,6 +47,7 @@ def test_every_node_has_one_cluster_and_no_move_to_a_neighbour_would_help(graph:
             assert held >= -1e-6, "the node would be better alone"
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_the_order_of_the_weights_does_not_matter(graph: tuple[int, dict[Edge, float]]) -> None:
     n, weights = graph
