@@ -73,7 +73,7 @@ class Bench:
         for name, labelled in self.gold().items():
             judged = self.judge.judge([known.pair for known in labelled])
             same = np.array([known.same for known in labelled])
-            scores = np.array([judgement.same_point for judgement in judged]) / len(judged)
+            scores = np.array([judgement.same_point for judgement in judged])
             cosine = np.array([known.pair.similarity for known in labelled])
             matched = scores >= self.config.match_threshold
             right = int((matched & same).sum())
