@@ -67,8 +67,11 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _model(self) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
         place = self._locate()
+        # Half a second of loading is no news.
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             return SentenceTransformer(place, device="cpu")
         except (OSError, ValueError, RuntimeError) as error:

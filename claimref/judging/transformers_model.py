@@ -81,7 +81,9 @@ class CrossEncoderModel:
     @cached_property
     def _model(self) -> Any:  # a CrossEncoder; its own types admit images and audio, too
         from sentence_transformers import CrossEncoder
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             return CrossEncoder(self._name, device="cpu")
         except (OSError, ValueError, RuntimeError) as error:
