@@ -57,6 +57,7 @@ class Width(StrEnum):
     WHOLE = "whole"
 
 
+VALUED = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 NARROW = frozenset({Width.SHORT, Width.CORE})
 
 
@@ -194,9 +195,15 @@ def _own(head: Token, width: Width, cues: set[int]) -> list[Token]:
 
 
 def _adjuncts(head: Token) -> Iterator[Token]:
-    """What follows the verb's first complement: further prepositional phrases, times, adverbs; and what is fronted."""
+    """What follows the verb's first complement: further prepositional phrases and adverbs; and what is fronted.
+
+    A time or a figure is no mere adjunct: outlets differ on them.
+    """
     complements = 0
     for child in head.children:
+        if any(token.ent_type_ in VALUED for token in child.subtree):
+            complements += 1
+            continue
         if child.i < head.i:
             subject = subject_of(head)
             if child.dep_ in {"prep", "npadvmod", "advcl"} and subject is not None and child.i < subject.i:
@@ -222,6 +229,8 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return mine and (token.lower_ != "if") and token.dep_ != "preconj"
         case "parataxis":
             return True
+        case "appos" if token.ent_type_ in {"DATE", "TIME"}:
+            return False  # "Tuesday, June 18"
         case "relcl" | "appos":
             return width in NARROW or (width is Width.MIDDLE and _set_off(token))
         case "acl":
@@ -425,6 +434,8 @@ def _apposition(token: Token) -> Iterator[Draft]:
             words: list[Token | str] = [*subject, "is", role, "years old"]
             yield Draft(token, Form.AGE, Width.CORE, tuple(words), subject[0].i, role.i + 1)
         return
+    if named.ent_type_ in VALUED:
+        return  # a list of years, a weekday and its date
     for width in Width:
         if width in {Width.SHORT, Width.WHOLE}:
             continue

@@ -20,7 +20,8 @@ _SHORT = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 _DAY = "|".join(DAYS)
 _MONTH = "|".join(MONTHS) + "|" + "|".join(f"{short}\\." for short in _SHORT)
 _EXPRESSION = re.compile(
-    rf"""(?P<monthday>\b(?P<md_month>{_MONTH})\s(?P<md_day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d{{4}})(?!:)(?![-/]\d))
+    rf"""(?P<monthday>\b(?P<md_month>{_MONTH})\s(?P<md_day>\d{{1,2}})(?:st|nd|rd|th)?\b
+      (?P<md_more>(?:\s(?:and|or|to|through)\s|[-–])\d{{1,2}}\b(?=\s*(?:[.,;:)”"]|$|at\b|in\b|for\b)))?(?!\s*,?\s*\d{{4}})(?!:)(?![-/]\d))
     | (?P<daymonth>\b(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<dm_month>{_MONTH})(?!\s*,?\s*\d{{4}})\b)
     | (?P<weekday>\b(?:(?P<on>on|On)\s)?(?P<which>(?:last|next|this)\s)?(?P<day>{_DAY})
       (?P<part>\s(?:morning|afternoon|evening|night))?\b(?!['’]?s\b)(?!,?\s(?:{_MONTH})\b))
@@ -30,6 +31,12 @@ _EXPRESSION = re.compile(
     | (?P<span>\b(?P<span_which>[Ll]ast|[Tt]his)\s(?P<unit>year|month)\b(?!['’]s))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What may follow a bare weekday that says when, and the prepositions that bind one otherwise.
+_BEFORE_CLAUSE = re.compile(
+    r"\s*(?:[.,;:!?)”\"’—–-]|$)|\s(?:that|to|in|at|by|for|after|before|when|while|with|as|and|but|from|over|during|against"
+    r"|following|amid|because|since|he|she|it|they|we|there|the|a|an|his|her|its|their)\b"
+)
+_BOUND = re.compile(r"\b(?:from|to|until|till|by|since|before|after|through|between|of|every|each)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,10 @@ def find_dates(text: str, published: date) -> list[Dated]:
     """Return what the relative dates of `text` (one sentence) stand for; those that are open are left out."""
     found = []
     future = bool(
-        re.search(r"\b(will|would|plans?|scheduled|expected|set to|due to|going to|upcoming|about to|later)\b", text)
+        re.search(
+            r"\b(will|would|plans?|scheduled|expected|set to|due to|(?:is|are) to|going to|upcoming|about to|later)\b",
+            text,
+        )
     )
     for match in _EXPRESSION.finditer(text):
         said = _resolve(match, published, future)
@@ -70,7 +80,8 @@ def find_dates(text: str, published: date) -> list[Dated]:
 def _resolve(match: re.Match[str], published: date, future: bool) -> str | None:
     if match["monthday"] or match["daymonth"]:
         name = match["md_month"] or match["dm_month"]
-        return _month_day(_month_number(name), int(match["md_day"] or match["dm_day"]), published, future)
+        day = int(match["md_day"] or match["dm_day"])
+        return _month_day(_month_number(name), day, published, future, match["md_more"] or "")
     if match["weekday"]:
         return _weekday(match, published, future)
     if match["near"]:
@@ -85,7 +96,7 @@ def _month_number(name: str) -> int:
     return MONTHS.index(_SHORT.get(name, name)) + 1
 
 
-def _month_day(month: int, day: int, published: date, future: bool) -> str | None:
+def _month_day(month: int, day: int, published: date, future: bool, more: str) -> str | None:
     candidates = []
     for year in (published.year - 1, published.year, published.year + 1):
         try:
@@ -100,10 +111,12 @@ def _month_day(month: int, day: int, published: date, future: bool) -> str | Non
     days = (nearest - published).days
     if abs(days) > 120 or (days > 7 and not future):
         return None
-    return _long(nearest)
+    return f"{_name(month)} {day}{more}, {nearest.year}"
 
 
 def _weekday(match: re.Match[str], published: date, future: bool) -> str | None:
+    if not _adverbial(match):
+        return None
     number = DAYS.index(match["day"].lower())
     which = (match["which"] or "").strip().lower()
     back = (published.weekday() - number) % 7
@@ -120,6 +133,13 @@ def _weekday(match: re.Match[str], published: date, future: bool) -> str | None:
             return _on(match, published - timedelta(days=back))
         return None
     return _on(match, published - timedelta(days=back))
+
+
+def _adverbial(match: re.Match[str]) -> bool:
+    """Does the weekday say when ("on Sunday", "said Sunday."), and not which ("Sunday closures", "from Monday")?"""
+    return bool(match["on"]) or bool(
+        _BEFORE_CLAUSE.match(match.string, match.end()) and not _BOUND.search(match.string, 0, match.start())
+    )
 
 
 def _on(match: re.Match[str], day: date) -> str:

@@ -55,8 +55,9 @@ def label(candidates: Sequence[Candidate]) -> list[Statement]:
     opinion = load_forest(OPINION).probabilities(features) >= LEAST_OPINION
     statements = []
     for i, candidate in enumerate(candidates):
-        statement = _voiced(candidate, bool(attributed[i]) or candidate.draft.head.lemma_.lower() in OWN_DENIAL)
-        stance = Stance.DENIES if denies[i] else Stance.HEDGED if hedged[i] else Stance.ASSERTS
+        own_denial = candidate.draft.head.lemma_.lower() in OWN_DENIAL
+        statement = _voiced(candidate, bool(attributed[i]) or own_denial)
+        stance = Stance.DENIES if denies[i] or own_denial else Stance.HEDGED if hedged[i] else Stance.ASSERTS
         statements.append(replace(statement, stance=stance, kind=Kind.OPINION if opinion[i] else Kind.FACT))
     return statements
 

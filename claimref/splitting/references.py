@@ -159,6 +159,13 @@ def _named(doc: Doc, names: Names) -> list[Replacement]:
                 found.append(_mention(doc, entity, " ".join(words) or entity.text))
             continue
         found.append(_mention(doc, entity, full))
+    taken = {i for item in found for i in range(item.start, item.end)}
+    for token in doc:
+        # A bare surname that the recogniser missed.
+        full = names.full.get(token.lower_)
+        alone = token.pos_ == "PROPN" and not token.ent_type_ and token.i not in taken
+        if alone and full is not None and token.dep_ in {"nsubj", "nsubjpass"} and not list(token.children):
+            found.append(Replacement(token.i, token.i + 1, full, full))
     return found
 
 

@@ -33,6 +33,9 @@ def is_finite(verb: Token) -> bool:
     """Does the verb group carry tense: walks, walked, has walked, will walk?"""
     if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return True
+    group = [child.dep_ for child in verb.children]
+    if verb.tag_ == "VBN" and "nsubj" in group and AUXILIARIES.isdisjoint(group):
+        return True  # a past tense that looks like a participle ("left"), and was taken for one
     return any(child.dep_ in AUXILIARIES and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in verb.children)
 
 
