@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         comparison = compare(load_articles(story), own, story=story.name)
         answer = comparison_as_dict(comparison)
         if options.dump:
+            options.dump.mkdir(parents=True, exist_ok=True)
             path = options.dump / f"{story.name}.json"
             path.write_text(json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8")
         report = scorer().score(story.gold, answer, story.folder, options.misses)
