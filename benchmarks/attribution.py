@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PARTS = ("source", "cue", "content")
 CUE_CHILDREN = frozenset({"aux", "auxpass", "neg", "prt"})
 
+MARKS = '“”"'
+
 Span = tuple[int, int]
 
 
@@ -43,7 +45,9 @@ def predicted(article: Article) -> Iterator[dict[str, Span]]:
             yield {
                 "source": _characters(list(frame.source.subtree), source_start),
                 "cue": _characters(_cue_tokens(frame), source_start if frame.cue.doc != doc else starts[id(doc)]),
-                "content": _characters([doc[i] for i in sorted(frame.content)], starts[id(doc)]),
+                "content": _with_marks(
+                    article.text, _characters([doc[i] for i in sorted(frame.content)], starts[id(doc)])
+                ),
             }
 
 
@@ -63,6 +67,17 @@ def _characters(tokens: Sequence[Token], offset: int) -> Span:
     while len(tokens) > 1 and tokens[0].text in {",", ".", ";", ":"}:
         tokens = tokens[1:]
     return offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """The corpus counts quotation marks, and the full stop within them, to the content; a frame does not."""
+    start, end = span
+    if start > 0 and text[start - 1] in MARKS:
+        start -= 1
+    after = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
+    if text[after : after + 1] in MARKS and text[after : after + 1] and any(mark in text[start:end] for mark in MARKS):
+        end = after + 1
+    return start, end
 
 
 def f1(right: int, found: int, wanted: int) -> float:
