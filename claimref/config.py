@@ -26,8 +26,8 @@ _URL_PASSWORD = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/]*(?=@)")
 class Config:
     """How to compare. Thresholds are probabilities in [0, 1] on the judge's calibrated score.
 
-    `match_threshold` and above is a match; from `suggest_threshold` up to it a pair goes to review. From
-    `differ_threshold` on, statements of two claims that contradict each other are reported to differ.
+    `match_threshold` and above is a match; from `suggest_threshold` up to it a pair goes to review. A
+    difference is reported from `differ_threshold` on and goes to review below it.
     `candidates` is how many nearest statements of other articles each statement is judged against.
     The components named `llm` ask the OpenAI-compatible endpoint `llm_url` and wait `llm_timeout` seconds; `llm_key` is
     a secret, to be given by CLAIMREF_LLM_KEY: it is not shown and must not be stored.
@@ -41,7 +41,7 @@ class Config:
     by: Unit = Unit.OUTLET
     suggest_threshold: float = 0.15
     match_threshold: float = 0.30
-    differ_threshold: float = 0.30
+    differ_threshold: float = 0.35
     candidates: int = 20
     batch_size: int = 64
     llm_url: str = ""

@@ -10,9 +10,9 @@ import numpy as np
 from claimref.cache import MemoryCache
 from claimref.config import Config
 from claimref.matching.candidates import find_candidates
-from claimref.matching.competing import in_context
 from claimref.matching.grouping import group, pairs_within
 from claimref.matching.settling import settle
+from claimref.matching.weighing import weigh
 from claimref.protocols import Cache, Cached, Embedder, Executor, Judge, Splitter, Vectors
 from claimref.records import Article, Comparison, Counts, Judgement, Pair, Split, content_id, text_sha256
 from claimref.registry import Component, create
@@ -43,11 +43,11 @@ def compare(
     statements = [statement for split in splits for statement in split.statements]
     vectors = work.embed([statement.text for statement in statements])
     judged = work.judge(find_candidates(articles, statements, vectors, config))
-    groups = group(statements, in_context(statements, judged), config)
+    groups = group(statements, weigh(statements, judged, config), config)
     while unseen := pairs_within(groups, statements, vectors, known=judged):
         judged |= work.judge(unseen)
-        groups = group(statements, in_context(statements, judged), config)
-    claims, relations = settle(story, articles, groups, in_context(statements, judged), config)
+        groups = group(statements, weigh(statements, judged, config), config)
+    claims, relations = settle(story, articles, groups, weigh(statements, judged, config), config)
     return Comparison(
         story=story,
         articles=tuple(articles),

@@ -25,7 +25,7 @@ def between_claims(
     for pair, judgement in judged.items():
         if claim_of[pair[0]] == claim_of[pair[1]] or judgement.same_point < config.suggest_threshold:
             continue
-        disputed = judgement.relation is RelationType.DIFFER and judgement.same_point >= config.differ_threshold
+        disputed = judgement.relation is RelationType.DIFFER and judgement.same_point >= config.match_threshold
         found.append(_relation(pair, judgement, RelationType.DIFFER if disputed else RelationType.UNSURE))
     return found
 
