@@ -42,7 +42,7 @@ def find_frames(docs: Sequence[Doc], quotations: Sequence[Sequence[Quotation]]) 
         carried = last if _starts_quoted(quotations[number]) else None
         frames += _unclaimed(doc, quotations[number], frames, carried)
         introduced = _introduction(doc, frames)
-        frames.sort(key=lambda frame: -len(frame.content))
+        frames.sort(key=lambda frame: (-len(frame.content), not frame.direct))
         every.append(frames)
         direct = [frame for frame in frames if frame.direct]
         last = max(direct, key=lambda frame: max(frame.content), default=None)

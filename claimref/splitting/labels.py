@@ -28,6 +28,9 @@ LEAST_ATTRIBUTED, LEAST_HEDGED, LEAST_DENIES, LEAST_OPINION = 0.45, 0.45, 0.5, 0
 OWN_DENIAL = frozenset({"deny", "refute", "rebut"})
 """Verbs that say nothing but that their subject speaks against something."""
 
+PLANNED = re.compile(r"\b(plan(s|ned|ning)? to|intend(s|ed)? to|allegedly|reportedly)\b", re.IGNORECASE)
+"""Wordings that hedge wherever they stand."""
+
 _WORD = re.compile(r"[a-z']+")
 
 
@@ -57,7 +60,13 @@ def label(candidates: Sequence[Candidate]) -> list[Statement]:
     for i, candidate in enumerate(candidates):
         own_denial = candidate.draft.head.lemma_.lower() in OWN_DENIAL
         statement = _voiced(candidate, bool(attributed[i]) or own_denial)
-        stance = Stance.DENIES if denies[i] or own_denial else Stance.HEDGED if hedged[i] else Stance.ASSERTS
+        stance = (
+            Stance.DENIES
+            if denies[i] or own_denial
+            else Stance.HEDGED
+            if hedged[i] or PLANNED.search(statement.text)
+            else Stance.ASSERTS
+        )
         statements.append(replace(statement, stance=stance, kind=Kind.OPINION if opinion[i] else Kind.FACT))
     return statements
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import EXPERTS, ROLES
+from claimref.splitting.cues import DOCUMENTS, EXPERTS, ROLES
 from claimref.splitting.references import FEMALE, MALE, PLURAL, PRONOUNS, TITLES, Replacement
 from claimref.splitting.trees import cover, phrase
 
@@ -54,7 +54,7 @@ class Speakers:
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
             return _with_title(head, replacement)
-        earlier = self._earlier(head)
+        earlier = self._earlier(head) or _author(head)
         if earlier is not None:
             return self.named(earlier)
         words = phrase(head, ("relcl", "acl", "appos"))
@@ -101,6 +101,18 @@ class Speakers:
                     if token.dep_ in {"nsubj", "nsubjpass"} and _may_mean(token, plural):
                         return token
         return None
+
+
+def _author(document: Token) -> Token | None:
+    """Whose it is: "a statement from the ministry", "the ministry's report"."""
+    if document.lemma_.lower() not in DOCUMENTS:
+        return None
+    for child in document.children:
+        if child.dep_ == "poss" and child.pos_ == "PROPN":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
 
 
 def _may_mean(token: Token, plural: bool) -> bool:
