@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimref.matching.odds import log_odds, probability
-from claimref.records import Judgement, Statement
+from claimref.records import Judgement, RelationType, Statement
 
 Judged = Mapping[tuple[str, str], Judgement]
 
@@ -86,9 +86,13 @@ def _among_rivals(judgement: Judgement, lead: Lead, weights: Weights) -> Judgeme
         + weights.smaller * lead.smaller
         + weights.larger * lead.larger
     )
+    among = round(probability(odds), 4)
+    if judgement.relation is RelationType.UNSURE:
+        # A lead is no reason to overlook a doubt: such a pair must be a match by itself.
+        among = min(among, judgement.same_point)
     evidence = {
         **judgement.evidence,
         "same_point_alone": judgement.same_point,
         "lead": [round(lead.smaller, 2), round(lead.larger, 2)],
     }
-    return replace(judgement, same_point=round(probability(odds), 4), evidence=evidence)
+    return replace(judgement, same_point=among, evidence=evidence)

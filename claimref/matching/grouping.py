@@ -14,7 +14,7 @@ from claimref.matching.clustering import cluster
 from claimref.matching.denial import is_general_denial
 from claimref.matching.odds import log_odds
 from claimref.protocols import Vectors
-from claimref.records import Judgement, Pair, RelationType, Statement
+from claimref.records import Judgement, Pair, Statement
 
 Judged = Mapping[tuple[str, str], Judgement]
 
@@ -53,9 +53,6 @@ def group(statements: Sequence[Statement], judged: Judged, config: Config) -> tu
             weights[i, j] = -inf
         else:
             weights[i, j] = log_odds(judgement.same_point) - threshold
-            if judgement.relation is RelationType.UNSURE:
-                # Whether it agrees or differs is for the review: no row may stand on it.
-                weights[i, j] = min(weights[i, j], 0.0)
             if left.article_id == right.article_id:
                 weights[i, j] -= SAME_ARTICLE
     found = cluster(len(ordered), weights, absent=UNJUDGED - threshold)

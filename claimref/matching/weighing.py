@@ -18,7 +18,7 @@ def weigh(
     A false alarm costs more than a difference that a person must confirm: below `config.differ_threshold` of the
     judge's own probability a difference is unsure, however far the pair is ahead of its rivals.
     """
-    return {pair: _or_unsure(judgement, config) for pair, judgement in in_context(statements, judged).items()}
+    return in_context(statements, {pair: _or_unsure(judgement, config) for pair, judgement in judged.items()})
 
 
 def _or_unsure(judgement: Judgement, config: Config) -> Judgement:

@@ -4,6 +4,7 @@ import pytest
 
 from claimref.matching.competing import MAX_LEAD, Lead, find_leads, in_context
 from claimref.matching.odds import log_odds
+from claimref.records import DifferOn, Judgement, RelationType
 from tests.matching.builders import article, judged, other, same, statement
 
 GULL, TERN, SKUA = article("Gull"), article("Tern"), article("Skua")
@@ -34,6 +35,13 @@ def test_the_best_of_rivals_gains_and_the_second_loses() -> None:
     rivals = in_context(STATEMENTS, judged((ASH, RAINED, same(0.8)), (ASH, SNOWED, same(0.75))))
     best, second = rivals.values()
     assert [verdict.same_point > best.same_point > second.same_point for verdict in alone.values()] == [True]
+
+
+def test_a_lead_is_no_reason_to_overlook_a_doubt() -> None:
+    doubtful = Judgement(0.6, RelationType.UNSURE, DifferOn.QUANTITY)
+    (verdict,) = in_context(STATEMENTS, judged((ASH, RAINED, doubtful))).values()
+    (certain,) = in_context(STATEMENTS, judged((ASH, RAINED, same(0.6)))).values()
+    assert verdict.same_point == 0.6 < certain.same_point
 
 
 def test_what_the_judge_said_alone_is_kept_as_evidence() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from claimref.config import Config
 from claimref.matching.grouping import Judged, group, pairs_within
-from claimref.records import DifferOn, Judgement, RelationType, Stance, Statement
+from claimref.records import DifferOn, Stance, Statement
 from tests.matching.builders import article, differ, group_of, judged, other, same, statement
 
 CONFIG = Config()
@@ -37,14 +37,6 @@ def test_a_chain_of_matches_is_cut_where_its_ends_do_not_fit() -> None:
 def test_contradicting_values_of_one_point_share_a_group() -> None:
     one, two = statement(GULL, "Nine died.", figure=9), statement(TERN, "Ten died.", figure=10)
     assert texts(judged((one, two, differ())), one, two) == {frozenset({"Nine died.", "Ten died."})}
-
-
-def test_no_row_stands_on_a_pair_that_is_for_review() -> None:
-    one, two, three = statement(GULL, "Nine died.", figure=9), statement(TERN, "Some nine died."), statement(SKUA, "9.")
-    doubtful = Judgement(0.9, RelationType.UNSURE, DifferOn.QUANTITY)
-    assert len(texts(judged((one, two, doubtful)), one, two)) == 2
-    held = judged((one, two, doubtful), (one, three, same()), (two, three, same()))
-    assert len(texts(held, one, two, three)) == 1
 
 
 def test_a_general_denial_does_not_swallow_figures() -> None:
