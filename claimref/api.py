@@ -77,7 +77,7 @@ def split(article: Article | str, config: Config | None = None) -> list[Statemen
 def judge(pairs: Iterable[Judged], config: Config | None = None) -> list[Judgement]:
     """Judge pairs, in order: do the two make the same point; if so, do they agree; if not, on what do they differ?
 
-    Raises SourceError for a string that makes no statement, or several.
+    Of a string that makes several statements the longest is judged. Raises SourceError for one that makes none.
 
     >>> claimref.judge([("The ship carried 11,000 crates.", "The ship carried 6,700 crates.")])[0].differ_on
     <DifferOn.QUANTITY: 'quantity'>
@@ -107,11 +107,11 @@ def _statements(work: Workshop, pair: tuple[Statement | str, Statement | str]) -
 
 
 def _one_statement(work: Workshop, sentence: str) -> Statement:
+    """The statement that says most of `sentence`: a sentence may hold several, a title or an aside among them."""
     found = _split(work, sentence)
-    if len(found) != 1:
-        made = " | ".join(statement.text for statement in found) or "none"
-        raise SourceError(f"cannot judge {sentence!r}: expected one statement, found {len(found)} ({made})")
-    return found[0]
+    if not found:
+        raise SourceError(f"cannot judge {sentence!r}: expected a sentence that states something, found no statement")
+    return max(found, key=lambda statement: (len(statement.text), statement.id))
 
 
 def _measure(work: Workshop, pairs: Sequence[Pair | tuple[Statement, Statement]]) -> list[Pair]:

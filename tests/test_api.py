@@ -95,9 +95,16 @@ def test_judge_takes_statements_and_pairs(articles: list[claimref.Article]) -> N
     assert claimref.judge([], RULES) == []
 
 
-def test_judge_wants_one_statement_a_string() -> None:
-    with pytest.raises(claimref.SourceError, match="expected one statement, found 0"):
+def test_judge_wants_a_string_that_states_something() -> None:
+    with pytest.raises(claimref.SourceError, match="found no statement"):
         claimref.judge([("", "The ship sank.")], RULES)
+
+
+def test_judge_takes_the_statement_that_says_most_of_a_string() -> None:
+    both = "The old ferry Linden sank in the harbour of Brida, and the port was closed."
+    assert len(claimref.split(both)) > 1
+    [judgement] = claimref.judge([(both, "The old ferry Linden sank in the harbour of Brida.")], RULES)
+    assert judgement.relation is claimref.RelationType.AGREE
 
 
 def test_errors_are_of_one_family(tmp_path: Path) -> None:

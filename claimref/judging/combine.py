@@ -42,6 +42,12 @@ class Reading:
     def with_model(self, score: ModelScore) -> Reading:
         return replace(self, model=score)
 
+    def at_best(self, same: float) -> Reading:
+        """This reading where the model finds `same` for the wording without its values, if that is more."""
+        if self.model is None or self.model.same >= same:
+            return self
+        return replace(self, model=replace(self.model, same=same))
+
     def as_dict(self) -> dict[str, float]:
         """Every feature by the name that calibration knows it by."""
         known = self.features.as_dict()

@@ -7,6 +7,7 @@ stands against which; all else is None (nothing comparable) or unsure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -90,3 +91,27 @@ def mask_values(statement: Statement) -> str:
             pieces += [statement.text[at:start], mask]
             at = end
     return "".join([*pieces, statement.text[at:]])
+
+
+_BEFORE_A_TIME = re.compile(
+    r"(?:\b(?:on|in|for|at|by|since|until|from|of|around|about|late|early)\s+)*(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def without_values(statement: Statement) -> str:
+    """Return the statement's text as a sentence without its times and durations, and with its amounts as "some".
+
+    A model asked "same point?" reads such a sentence better than one with placeholders.
+    """
+    edits = [(time.char_start, time.char_end, "") for time in statement.times]
+    instead_of = {"figure": "some", "duration": ""}
+    edits += [(q.char_start, q.char_end, instead_of[q.role]) for q in statement.quantities if q.role in instead_of]
+    text, floor = statement.text, len(statement.text)
+    for start, end, instead in sorted(edits, reverse=True):
+        if end > floor:
+            continue
+        before = text[:start]
+        if not instead and (bound := _BEFORE_A_TIME.search(before)):
+            before = before[: bound.start()]
+        text, floor = before + instead + text[end:], len(before)
+    return re.sub(r"\s+(?=[.,;])", "", re.sub(r"\s{2,}", " ", text)).lstrip(" ,")

@@ -9,7 +9,7 @@ from claimref.config import Config
 from claimref.errors import ComponentError
 from claimref.judging import cross_encoder
 from claimref.judging.onnx_model import WEIGHTS, BundledModel
-from claimref.records import Judgement, Pair, RelationType
+from claimref.records import DifferOn, Judgement, Pair, RelationType
 from tests.judging.statements import pair_of
 
 SAME = pair_of("The old bridge over the Tarn collapsed on Monday.", "A bridge across the Tarn fell down.", 0.8)
@@ -86,3 +86,16 @@ def test_missing_weights_are_one_clear_line(tmp_path: Path) -> None:
 
 def test_the_shipped_file_is_small() -> None:
     assert (WEIGHTS / "judge.onnx").stat().st_size < 70_000_000
+
+
+def test_a_date_in_dispute_does_not_make_two_points_of_one(judge: cross_encoder.CrossEncoderJudge) -> None:
+    """The model doubts that sentences with two dates make one point; asked without the dates, it sees that they do."""
+    pair = pair_of(
+        "On Tuesday, June 18, 2024, Ann Low arrived in Brida for her first state visit since 2000.",
+        "On June 19, 2024, President Ann Low arrived in Brida for an official visit for the first time in 25 years.",
+        0.84,
+    )
+    [judgement] = judge.judge([pair])
+    assert judgement.same_point > Config().match_threshold
+    assert judgement.relation is RelationType.DIFFER
+    assert judgement.differ_on is DifferOn.DATE

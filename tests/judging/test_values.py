@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from claimref.judging.figures import compatible
 from claimref.judging.polarity import compare_polarity, is_negated
-from claimref.judging.values import compare_values, mask_values
+from claimref.judging.values import compare_values, mask_values, without_values
 from claimref.normalising.annotate import annotate
 from claimref.normalising.entities import EntityIndex
 from claimref.normalising.quantities import find_quantities
@@ -102,3 +102,16 @@ def test_a_denial_may_stand_in_the_stance() -> None:
 )
 def test_is_negated(text: str, expected: bool) -> None:
     assert is_negated(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("On Tuesday, June 18, 2024, Ann Low came to Brida.", "Ann Low came to Brida."),
+        ("The port received 5,500 crates of tea in March 2015.", "The port received some crates of tea."),
+        ("Ann Low came for the first time in 25 years.", "Ann Low came for the first time."),
+        ("Ann Low came to Brida.", "Ann Low came to Brida."),
+    ],
+)
+def test_without_values_a_sentence_stays_a_sentence(text: str, bare: str) -> None:
+    assert without_values(statement(text)) == bare
