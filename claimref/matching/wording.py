@@ -41,10 +41,14 @@ def side_in_words(side: Sequence[Statement], others: Sequence[Statement], differ
 
 
 def _of_the_same(side: Sequence[Statement], others: Sequence[Statement]) -> set[str]:
-    """The quantities of `side`, in words, of things that `others` count or measure too."""
-    theirs = {(quantity.dimension, quantity.noun) for statement in others for quantity in statement.quantities}
-    ours = (quantity for statement in side for quantity in statement.quantities)
-    return {quantity.raw for quantity in ours if (quantity.dimension, quantity.noun) in theirs}
+    """The values of `side`, in words, that answer to one of `others`: of the same thing, or as precise a time."""
+    counted = {(quantity.dimension, quantity.noun) for statement in others for quantity in statement.quantities}
+    precise = {time.precision for statement in others for time in statement.times}
+    quantities = (quantity for statement in side for quantity in statement.quantities)
+    times = (time for statement in side for time in statement.times)
+    return {quantity.raw for quantity in quantities if (quantity.dimension, quantity.noun) in counted} | {
+        time.raw for time in times if time.precision in precise
+    }
 
 
 def _values(statements: Sequence[Statement], differ_on: DifferOn | None) -> list[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from claimref.matching.wording import side_in_words
+from claimref.normalising.annotate import annotate
+from claimref.normalising.entities import EntityIndex
 from claimref.records import Comparator, DifferOn, Quantity, Stance, Statement
 
 
@@ -36,3 +40,11 @@ def test_sides_of_a_denial() -> None:
     said = Statement("b", 0, 0, 1, "q", "The council was warned.")
     assert side_in_words([denied], [said], DifferOn.POLARITY) == "denied"
     assert side_in_words([said], [denied], DifferOn.POLARITY) == "said"
+
+
+def test_a_side_goes_by_the_time_that_is_as_precise_as_the_other_sides() -> None:
+    sides = [
+        annotate(Statement("article", 0, 0, 1, "q", text), date(2025, 3, 6), EntityIndex())
+        for text in ("She arrived on Tuesday, March 4, for the first time since 2003.", "She landed on March 5.")
+    ]
+    assert side_in_words(sides[:1], sides[1:], DifferOn.DATE) == "Tuesday, March 4"
