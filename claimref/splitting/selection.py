@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimref.splitting.forest import load_forest
 from claimref.splitting.likeness import likeness, plain
@@ -32,7 +33,16 @@ def select(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates worth a statement, in the order of the text."""
     features = [candidate.features for candidate in candidates]
     states, best = load_forest(STATES).probabilities(features), load_forest(BEST).probabilities(features)
-    likely = (states + np.minimum(1, BEST_SCALE * best)) / 2
+    return choose(candidates, combined(states, best))
+
+
+def combined(states: NDArray[np.float64], best: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How likely each draft is a statement, from what the two models say."""
+    return (states + np.minimum(1, BEST_SCALE * best)) / 2
+
+
+def choose(candidates: Sequence[Candidate], likely: NDArray[np.float64]) -> list[Candidate]:
+    """Take the likeliest of each sentence, in turn."""
     by_sentence: dict[int, list[int]] = {}
     for i, candidate in enumerate(candidates):
         if likely[i] >= THRESHOLD:
