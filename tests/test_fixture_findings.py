@@ -63,7 +63,7 @@ def test_figures_and_years_differ(one: tuple[str, str], other: tuple[str, str], 
 
 @pytest.mark.parametrize("story", STORIES)
 def test_rows_and_differences_are_mostly_right(story: str) -> None:
-    """Floors under what is reached (see the tables in benchmarks/RESULTS.md), so that a change for the worse is seen."""
+    """Floors under what benchmarks/RESULTS.md says is reached: a change for the worse is seen."""
     scores = scored(story)
     assert scores.group.precision >= 0.5
     assert scores.group.recall >= 0.15
