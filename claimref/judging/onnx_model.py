@@ -62,9 +62,13 @@ class BundledModel:
 
     @cached_property
     def _session(self) -> Any:  # an onnxruntime.InferenceSession: the package has no types
-        from onnxruntime import InferenceSession
+        from onnxruntime import InferenceSession, SessionOptions
 
-        return InferenceSession(self._verified("judge.onnx"), providers=["CPUExecutionProvider"])
+        options = SessionOptions()
+        # One pair at a time needs little memory; an arena would keep what the longest pair took.
+        options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
+        return InferenceSession(self._verified("judge.onnx"), options, providers=["CPUExecutionProvider"])
 
     def _verified(self, name: str) -> bytes:
         path = self._folder / name
