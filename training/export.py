@@ -81,8 +81,22 @@ def quantise(source: Path, target: Path) -> None:
     logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(logging.WARNING)
     quantizer = MatMulNBitsQuantizer(onnx.load(source), algo_config=settings)
     quantizer.process()
-    quantizer.model.save_model_to_file(str(target), False)
+    onnx.save(without_traces(quantizer.model.model), target)
     log.info("%s: %.1f MB", target, target.stat().st_size / 1e6)
+
+
+def without_traces(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Drop what the exporter notes of its call stack: paths of the machine that it ran on."""
+    del model.metadata_props[:], model.graph.metadata_props[:]
+    for part in (*model.graph.node, *model.graph.value_info, *model.graph.input, *model.graph.output):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    for function in model.functions:
+        del function.metadata_props[:]
+        for node in function.node:
+            node.doc_string = ""
+            del node.metadata_props[:]
+    return model
 
 
 def describe(folder: Path, trained: dict[str, Any]) -> None:
