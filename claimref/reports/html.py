@@ -111,7 +111,8 @@ class _Report:
 
     def _claim(self, claim: Claim, cells: Mapping[str, Any], nearest: Mapping[str, _Nearest]) -> dict[str, Any]:
         first = first_said(claim, self._article_of)
-        near = [nearest[i] for i in claim.statements if i in nearest]
+        alone = claim.status is Status.ONLY
+        near = [nearest[i] for i in claim.statements if i in nearest] if alone else []
         return {
             "id": claim.id,
             "number": self._number[claim.id],
