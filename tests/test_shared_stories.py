@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.shared]
 
 SPLIT_F1, GROUP_F1 = 0.60, 0.20
 DIFFER_PRECISION = 0.5
-MOST_MEMORY_KIB = 5 * 1024 * 1024 // 2  # 2 GiB is the goal; a forked child is also charged what the tests themselves hold
+# 2 GiB is the goal; a forked child is also charged what the tests themselves hold.
+MOST_MEMORY_KIB = 5 * 1024 * 1024 // 2
 
 
 @dataclass(frozen=True)
