@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations
 
 from claimref.records import Article, Claim, Comparison, Stance, Statement, Status, Voice
+from claimref.standing import Position, held_sides, tally
 
 IN_OWN_VOICE = {Stance.ASSERTS: "asserts", Stance.DENIES: "denies", Stance.HEDGED: "hedges"}
 QUOTING = {Stance.ASSERTS: "quotes", Stance.DENIES: "quotes-denial", Stance.HEDGED: "quotes-hedge"}
@@ -98,18 +98,15 @@ def claim_matrix(comparison: Comparison) -> list[dict[str, Cell]]:
 
 
 def outlet_matrix(comparison: Comparison) -> list[Agreement]:
-    """Every pair of outlets once, in alphabetical order.
-
-    Two outlets differ on a shared claim where the sides that speak for them are not the same; an outlet
-    whose statement is compatible with several sides differs from none.
-    """
-    tally = {pair: [0, 0] for pair in combinations(outlets(comparison), 2)}
-    for row in claim_matrix(comparison):
-        said = {outlet: cell.side for outlet, cell in row.items() if cell.said}
-        for a, b in combinations(sorted(said), 2):
-            differs = said[a] is not None and said[b] is not None and said[a] != said[b]
-            tally[a, b][differs] += 1
-    return [Agreement(a, b, agree + differ, agree, differ) for (a, b), (agree, differ) in tally.items()]
+    """Every pair of outlets once, in alphabetical order; which sides an outlet holds is said in `standing`."""
+    outlet_of = statement_outlets(comparison)
+    voice_of = {statement.id: statement.voice for statement in comparison.statements}
+    held = (
+        held_sides(Position(outlet_of[m.statement_id], voice_of[m.statement_id], m.side) for m in claim.members)
+        for claim in comparison.claims
+    )
+    counts = tally(outlets(comparison), held)
+    return [Agreement(a, b, agree + differ, agree, differ) for (a, b), (agree, differ) in counts.items()]
 
 
 def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -7,8 +7,9 @@ sides reports the dispute and holds none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from claimref.records import Status, Voice
 
@@ -45,3 +46,18 @@ def status(positions: Iterable[Position]) -> Status:
     if len(all_sides) > 1:
         return Status.SELF_DIFFERS
     return Status.AGREE if len(held) > 1 else Status.ONLY
+
+
+def tally(units: Iterable[str], held: Iterable[Mapping[str, frozenset[str]]]) -> dict[tuple[str, str], tuple[int, int]]:
+    """For each two of `units` (sorted) the shared claims on which they agree and differ.
+
+    `held` gives, for every claim, the sides of the units that make it (`held_sides`): two differ where both hold a
+    side and share none.
+    """
+    counts = dict.fromkeys(combinations(units, 2), (0, 0))
+    for sides in held:
+        for a, b in combinations(sorted(sides), 2):
+            differs = bool(sides[a] and sides[b] and not sides[a] & sides[b])
+            agree, differ = counts[a, b]
+            counts[a, b] = (agree + (not differs), differ + differs)
+    return counts

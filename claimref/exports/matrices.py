@@ -7,11 +7,11 @@ An outlet that covers a story and says nothing on a claim of it is `silent`; one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from claimref.exports.readings import Reading, Units
 from claimref.exports.tables import CsvTable
 from claimref.records import Claim, Comparison, Statement
+from claimref.standing import tally
 
 CLAIM_COLUMNS = ("claim_id", "claim", "status", "differ_on", "outlets", "origins")
 QUOTE_COLUMNS = ("outlet", "cell", "quote", "char_start", "char_end", "url")
@@ -83,16 +83,8 @@ def _quote_cells(reading: Reading, statements: list[Statement]) -> tuple[object,
 
 
 def _tally(readings: Sequence[Reading]) -> dict[tuple[str, str], tuple[int, int]]:
-    """For each two units the shared claims on which they agree and differ: where both hold a side and share none."""
-    tally = dict.fromkeys(combinations(_all_units(readings), 2), (0, 0))
-    for reading in readings:
-        for claim in reading.comparison.claims:
-            held = reading.held(claim)
-            for a, b in combinations(sorted(held), 2):
-                differs = bool(held[a] and held[b] and not held[a] & held[b])
-                agree, differ = tally[a, b]
-                tally[a, b] = (agree + (not differs), differ + differs)
-    return tally
+    held = (reading.held(claim) for reading in readings for claim in reading.comparison.claims)
+    return tally(_all_units(readings), held)
 
 
 def _rate(agree: int, differ: int) -> float | None:
