@@ -16,16 +16,17 @@ STAGES = ("reading", "splitting", "normalising", "embedding", "matching", "judgi
 EDGES = ("store", "exports", "reports")
 """They take records in and give records, files or pages out; only the command line and the API call them."""
 
-PLAIN = {"records", "errors", "protocols", "config", "agreement", "standing"}
+PLAIN = {"records", "errors", "protocols", "config", "agreement", "standing", "decisions"}
 """Below everything: they may import each other, and nothing else of ours."""
 
 MAY_IMPORT = {
     "config": PLAIN,
     "agreement": PLAIN,
     "standing": PLAIN,
+    "decisions": {"records"},
     "records": set(),
     "errors": set(),
-    "protocols": {"records"},
+    "protocols": {"records", "decisions"},
     "cache": PLAIN,
     "registry": PLAIN,
     "chat": PLAIN,

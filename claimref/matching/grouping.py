@@ -11,6 +11,7 @@ import numpy as np
 
 from claimref.config import Config
 from claimref.matching.clustering import cluster
+from claimref.matching.constraints import NONE, Constraints
 from claimref.matching.denial import is_general_denial
 from claimref.matching.odds import log_odds
 from claimref.protocols import Vectors
@@ -36,11 +37,13 @@ class Group:
         return tuple(statement.id for statement in self.statements)
 
 
-def group(statements: Sequence[Statement], judged: Judged, config: Config) -> tuple[Group, ...]:
+def group(
+    statements: Sequence[Statement], judged: Judged, config: Config, people: Constraints = NONE
+) -> tuple[Group, ...]:
     """Partition `statements` by the judgements of same point, whatever the order in which they come.
 
     A pair weighs its log-odds beyond `config.match_threshold`; a general denial is kept out of the claims
-    whose figures it denies.
+    whose figures it denies. What `people` decided holds whatever the weights.
     """
     ordered = sorted({statement.id: statement for statement in statements}.values(), key=lambda s: s.id)
     index = {statement.id: i for i, statement in enumerate(ordered)}
@@ -55,7 +58,10 @@ def group(statements: Sequence[Statement], judged: Judged, config: Config) -> tu
             weights[i, j] = log_odds(judgement.same_point) - threshold
             if left.article_id == right.article_id:
                 weights[i, j] -= SAME_ARTICLE
-    found = cluster(len(ordered), weights, absent=UNJUDGED - threshold)
+    for one, other in people.apart:
+        weights[index[one], index[other]] = -inf
+    together = [[index[id_] for id_ in ids] for ids in people.together]
+    found = cluster(len(ordered), weights, absent=UNJUDGED - threshold, together=together)
     return tuple(Group(tuple(ordered[i] for i in members)) for members in found)
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from claimref.config import Config
 from claimref.matching.cohesion import centrality, weakest_link
+from claimref.matching.constraints import NONE, Constraints
 from claimref.matching.founding import claim_ids
 from claimref.matching.grouping import Group, Judged
 from claimref.matching.relating import between_claims, within_claim
@@ -35,6 +36,7 @@ def settle(
     judged: Judged,
     config: Config,
     units: Mapping[str, str] | None = None,
+    people: Constraints = NONE,
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """Return the claims that `groups` make, ascending by id, and the relations, ascending by their ends.
 
@@ -43,9 +45,9 @@ def settle(
     """
     by_id = {article.id: article for article in articles}
     ids = claim_ids(story, groups, by_id)
-    rows = [_row(id_, group, judged) for id_, group in zip(ids, groups, strict=True)]
+    rows = [_row(id_, group, judged, people) for id_, group in zip(ids, groups, strict=True)]
     claim_of = {statement: row.id for row in rows for statement in row.group.ids}
-    across = between_claims(judged, claim_of, config)
+    across = between_claims(judged, claim_of, config, people)
     outlets = {article.id: article.outlet for article in articles}
     disputed_by = _disputes(across, claim_of)
     claims = [
@@ -58,10 +60,10 @@ def settle(
     )
 
 
-def _row(id_: str, group: Group, judged: Judged) -> Row:
-    sides = find_sides(group.statements, judged)
+def _row(id_: str, group: Group, judged: Judged, people: Constraints) -> Row:
+    sides = find_sides(group.statements, judged, people)
     relations = tuple(
-        within_claim((one.id, other.id), judged[one.id, other.id], sides)
+        within_claim((one.id, other.id), judged[one.id, other.id], sides, people)
         for one, other in combinations(group.statements, 2)
         if one.article_id != other.article_id or (one.id, other.id) in judged
     )

@@ -1,8 +1,9 @@
 """The tables of the store: one module a subject; the metadata holds them all."""
 
+from claimref.decisions import Correctable, Verdict
 from claimref.store.models.base import Base
 from claimref.store.models.claims import ClaimAlias, ClaimDispute, ClaimMember, ClaimRow, ClaimSide, RelationRow
-from claimref.store.models.people import Correctable, Correction, JudgementRow, Verdict
+from claimref.store.models.people import Correction, JudgementRow
 from claimref.store.models.sources import (
     ArticleOrigin,
     ArticleRow,

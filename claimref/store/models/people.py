@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from claimref.decisions import Correctable, Verdict
 from claimref.store.models.base import Base, one_of
-
-
-class Verdict(StrEnum):
-    """What a person says of two statements."""
-
-    DIFFERENT = "different"
-    SAME_AGREE = "same-agree"
-    SAME_DIFFER = "same-differ"
-    UNSURE = "unsure"
-
-
-class Correctable(StrEnum):
-    """What a person may correct of a statement or an article."""
-
-    VOICE = "voice"
-    SPEAKER = "speaker"
-    STANCE = "stance"
-    OUTLET = "outlet"
-    SPLIT = "split"
 
 
 class JudgementRow(Base):
