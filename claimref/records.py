@@ -70,6 +70,13 @@ class Unit(StrEnum):
     ORIGIN = "origin"
 
 
+class OriginKind(StrEnum):
+    """What an origin is: a news agency, or another outlet."""
+
+    WIRE = "wire"
+    OUTLET = "outlet"
+
+
 class Comparator(StrEnum):
     """How a number was qualified: a bare "11,000" is `EQUAL`, "about" allows 5% either way."""
 
@@ -124,6 +131,8 @@ class Article:
 
     `locator` is the URL where known, else the file's path relative to the source that was named; it tells
     two articles with the same text apart. `published_at` is a date or a datetime by `published_precision`.
+    `supersedes` is the id of the version that this one replaces: what is known of an article, and no part of it.
+    `known_as` is the id that a store gave it under another outlet, where a person has corrected the outlet since.
     """
 
     outlet: str
@@ -141,10 +150,12 @@ class Article:
     fetched_at: datetime | None = None
     story: str | None = None
     debris: tuple[Debris, ...] = ()
+    supersedes: str | None = field(default=None, compare=False)
+    known_as: str | None = None
 
     @property
     def id(self) -> str:
-        return content_id("article", self.outlet, self.locator, self.text)
+        return self.known_as or content_id("article", self.outlet, self.locator, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +336,37 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginTrace:
+    """Why an article, or one statement of it (`subject` is its id), goes back to the report of `origin`.
+
+    `origin` is an agency's or an outlet's name. A `score` below one half says that only a part comes from there, or
+    that it is less likely than not: it is kept to be seen, and does not count.
+    """
+
+    subject: str
+    origin: str
+    kind: OriginKind
+    method: str
+    score: float
+    evidence: str = ""
+
+    @property
+    def counts(self) -> bool:
+        return self.score >= 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where a version of an article says otherwise than the version that it supersedes; `score` as of a difference."""
+
+    earlier: Statement
+    later: Statement
+    differ_on: DifferOn | None
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Work really done, as opposed to taken from a cache: articles split, texts encoded, pairs judged."""
 
@@ -335,13 +377,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The whole answer for one story: who says what, who agrees, who differs, who is alone."""
+    """The whole answer for one story: who says what, who agrees, who differs, who is alone.
+
+    `uncorrected` holds what the splitter made of the articles that people corrected, by article id.
+    `origins` says which articles and statements go back to whose report. `changes` compares versions of one article:
+    `superseded` are the earlier versions that it speaks of, which count nowhere else.
+    """
 
     story: str
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
+    origins: tuple[OriginTrace, ...] = ()
+    changes: tuple[Change, ...] = ()
+    superseded: tuple[Article, ...] = ()
     skipped: Mapping[str, tuple[Skipped, ...]] = field(default_factory=dict)
+    uncorrected: Mapping[str, Split] = field(default_factory=dict)
     counts: Counts = Counts()
     components: Mapping[str, str] = field(default_factory=dict)

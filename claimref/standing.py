@@ -1,5 +1,8 @@
 """What a claim amounts to: differ, agree, only or self-differs, for the unit that is counted.
 
+What counts as one voice is given as units: names by article id, and by statement id where a single statement counts as
+another's than its article does (an outlet reports what the BBC found).
+
 A side is held by a unit (an outlet, a family, an origin) together with a speaker. What the unit says in its own voice
 comes first; where it says nothing itself, it stands with the speaker it quotes; a unit that quotes speakers of several
 sides reports the dispute and holds none.
@@ -11,7 +14,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimref.records import Status, Voice
+from claimref.records import Article, OriginTrace, Statement, Status, Voice
+
+Units = Mapping[str, str]
+"""What each article counts as, by article id; and a statement, by its id, where it counts as something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,30 @@ class Position:
     unit: str
     voice: Voice
     side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What an article, or a statement, counts as: its outlet, the unit that the status is asked for, its origin."""
+
+    outlets: Mapping[str, str]
+    units: Units
+    origins: Units
+
+
+def unit_of(statement: Statement, units: Units) -> str:
+    """Return what `statement` counts as."""
+    return units.get(statement.id) or units[statement.article_id]
+
+
+def origin_units(articles: Iterable[Article], traces: Iterable[OriginTrace]) -> dict[str, str]:
+    """Return the origin of every article, and of the statements that have their own; unknown is the outlet itself.
+
+    Of several traces of one subject the surest counts.
+    """
+    units = {article.id: article.outlet for article in articles}
+    surest = sorted((trace for trace in traces if trace.counts), key=lambda trace: (-trace.score, trace.origin))
+    return units | {trace.subject: trace.origin for trace in reversed(surest)}
 
 
 def held_sides(positions: Iterable[Position]) -> dict[str, frozenset[str]]:

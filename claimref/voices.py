@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claimref.records import Claim, Comparison, Statement, Voice
-from claimref.standing import Position, status
+from claimref.standing import Counted, Position, Units, origin_units, status, unit_of
 
 
-def only_voice(comparison: Comparison, voice: Voice, units: Mapping[str, str] | None = None) -> Comparison:
+def only_voice(comparison: Comparison, voice: Voice, units: Units | None = None) -> Comparison:
     """Leave out every statement of the other voice, and every claim that then has none; statuses follow.
 
-    Claim ids stay. `units` maps article ids to what counts as one voice; without it every outlet does.
+    Claim ids stay. `units` says what counts as one voice; without it every outlet does.
     """
     heard = {statement.id: statement for statement in comparison.statements if statement.voice is voice}
     outlets = {article.id: article.outlet for article in comparison.articles}
-    claims = [_heard(claim, heard, outlets, units or outlets) for claim in comparison.claims]
+    origins = origin_units(comparison.articles, comparison.origins)
+    claims = [_heard(claim, heard, Counted(outlets, units or outlets, origins)) for claim in comparison.claims]
     left = {claim.id for claim in claims if claim}
     return replace(
         comparison,
@@ -29,12 +30,12 @@ def only_voice(comparison: Comparison, voice: Voice, units: Mapping[str, str] | 
         relations=tuple(
             relation for relation in comparison.relations if relation.left in heard and relation.right in heard
         ),
+        origins=tuple(trace for trace in comparison.origins if trace.subject in outlets or trace.subject in heard),
+        changes=tuple(change for change in comparison.changes if change.later.voice is voice),
     )
 
 
-def _heard(
-    claim: Claim, heard: Mapping[str, Statement], outlets: Mapping[str, str], units: Mapping[str, str]
-) -> Claim | None:
+def _heard(claim: Claim, heard: Mapping[str, Statement], counted: Counted) -> Claim | None:
     members = tuple(member for member in claim.members if member.statement_id in heard)
     if not members:
         return None
@@ -42,11 +43,10 @@ def _heard(
     held = {member.side for member in members if member.side is not None}
     disputed = len(held) > 1
     positions = [
-        Position(units[statement.article_id], statement.voice, member.side if disputed else None)
+        Position(unit_of(statement, counted.units), statement.voice, member.side if disputed else None)
         for member, statement in zip(members, statements, strict=True)
     ]
     kept = claim.representative in heard
-    outlets_left = tuple(sorted({outlets[statement.article_id] for statement in statements}))
     return replace(
         claim,
         representative=claim.representative if kept else statements[0].id,
@@ -55,6 +55,6 @@ def _heard(
         differ_on=claim.differ_on if disputed else None,
         sides={side: value for side, value in claim.sides.items() if side in held} if disputed else {},
         members=members if disputed else tuple(replace(member, side=None) for member in members),
-        outlets=outlets_left,
-        origins=min(claim.origins, len(outlets_left)),
+        outlets=tuple(sorted({counted.outlets[statement.article_id] for statement in statements})),
+        origins=len({unit_of(statement, counted.origins) for statement in statements}),
     )

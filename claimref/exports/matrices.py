@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimref.exports.readings import Reading, Units
+from claimref.exports.readings import Reading
 from claimref.exports.tables import CsvTable
 from claimref.records import Claim, Comparison, Statement
-from claimref.standing import tally
+from claimref.standing import Units, tally
 
 CLAIM_COLUMNS = ("claim_id", "claim", "status", "differ_on", "outlets", "origins")
 QUOTE_COLUMNS = ("outlet", "cell", "quote", "char_start", "char_end", "url")

@@ -8,12 +8,9 @@ from functools import cached_property
 
 from claimref.agreement import cell, plainest
 from claimref.records import Article, Claim, Comparison, Statement, Status
-from claimref.standing import Position, held_sides, status
+from claimref.standing import Position, Units, held_sides, status, unit_of
 
 NOT_COVERED = "not-covered"
-
-Units = Mapping[str, str]
-"""What each article counts as, by article id."""
 
 
 @dataclass(frozen=True)
@@ -33,26 +30,32 @@ class Reading:
 
     @cached_property
     def unit_of(self) -> dict[str, str]:
-        """Article id → unit."""
-        given = self.given or {}
-        return {id_: given.get(id_, article.outlet) for id_, article in self.articles.items()}
+        """Statement id → unit."""
+        units = {id_: article.outlet for id_, article in self.articles.items()} | dict(self.given or {})
+        return {statement.id: unit_of(statement, units) for statement in self.comparison.statements}
 
     @cached_property
     def units(self) -> tuple[str, ...]:
-        """The units that cover the story, sorted."""
-        return tuple(sorted(set(self.unit_of.values())))
+        """The units that cover the story, or are reported in it, sorted."""
+        return tuple(sorted({*self._covering, *self.unit_of.values()}))
+
+    @cached_property
+    def _covering(self) -> frozenset[str]:
+        """The units that have an article on the story: an outside report that others cite has none."""
+        given = self.given or {}
+        return frozenset(given.get(id_, article.outlet) for id_, article in self.articles.items())
 
     def said(self, claim: Claim) -> dict[str, list[Statement]]:
         """The statements of `claim`, by unit."""
         found: dict[str, list[Statement]] = {}
         for id_ in claim.statements:
             statement = self.statements[id_]
-            found.setdefault(self.unit_of[statement.article_id], []).append(statement)
+            found.setdefault(self.unit_of[id_], []).append(statement)
         return found
 
     def cell(self, claim: Claim, unit: str, said: Mapping[str, list[Statement]]) -> str:
         """How `unit` carries `claim`, in the FIXED words."""
-        if unit not in self.units:
+        if unit not in self._covering and unit not in said:
             return NOT_COVERED
         sides = {member.statement_id: member.side for member in claim.members}
         return str(cell(said.get(unit, ()), sides))
@@ -65,7 +68,7 @@ class Reading:
         found = []
         for member in claim.members:
             statement = self.statements[member.statement_id]
-            found.append(Position(self.unit_of[statement.article_id], statement.voice, member.side))
+            found.append(Position(self.unit_of[statement.id], statement.voice, member.side))
         return found
 
     def held(self, claim: Claim) -> dict[str, frozenset[str]]:

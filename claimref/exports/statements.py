@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimref.exports.readings import Reading, Units
+from claimref.exports.readings import Reading
 from claimref.exports.tables import CsvTable
 from claimref.records import Comparison
+from claimref.standing import Units
 
 COLUMNS = (
     "story",
@@ -51,7 +52,7 @@ def statements_table(comparisons: Sequence[Comparison], units: Units | None = No
                         claim.differ_on.value if claim.differ_on else None,
                         member.side,
                         claim.sides.get(member.side) if member.side else None,
-                        reading.unit_of[article.id],
+                        reading.unit_of[statement.id],
                         statement.voice.value,
                         statement.speaker,
                         statement.stance.value,
