@@ -17,6 +17,7 @@ from claimref.matching.sides import find_sides
 from claimref.matching.status import Position, status
 from claimref.matching.wording import clearest, side_in_words
 from claimref.records import Article, Claim, DifferOn, Member, Relation, RelationType
+from claimref.standing import Counted, Units, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ def settle(
     groups: Sequence[Group],
     judged: Judged,
     config: Config,
-    units: Mapping[str, str] | None = None,
+    units: Units | None = None,
+    origins: Units | None = None,
     people: Constraints = NONE,
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """Return the claims that `groups` make, ascending by id, and the relations, ascending by their ends.
 
-    Every pair of statements of different articles in one group must have been judged. `units` maps article ids
-    to what counts as one voice (a family, an origin); without it every outlet does.
+    Every pair of statements of different articles in one group must have been judged. `units` says what counts as one
+    voice for the status, and `origins` what is one origin; without them every outlet is.
     """
     by_id = {article.id: article for article in articles}
     ids = claim_ids(story, groups, by_id)
@@ -50,9 +52,8 @@ def settle(
     across = between_claims(judged, claim_of, config, people)
     outlets = {article.id: article.outlet for article in articles}
     disputed_by = _disputes(across, claim_of)
-    claims = [
-        _claim(row, judged, outlets, units or outlets, tuple(sorted(disputed_by.get(row.id, ())))) for row in rows
-    ]
+    counted = Counted(outlets, units or outlets, origins or outlets)
+    claims = [_claim(row, judged, counted, tuple(sorted(disputed_by.get(row.id, ())))) for row in rows]
     relations = [*across, *(relation for row in rows for relation in row.relations)]
     return (
         tuple(sorted(claims, key=lambda claim: claim.id)),
@@ -70,23 +71,20 @@ def _row(id_: str, group: Group, judged: Judged, people: Constraints) -> Row:
     return Row(id_, group, sides, relations)
 
 
-def _claim(
-    row: Row, judged: Judged, outlets: Mapping[str, str], units: Mapping[str, str], disputed_by: tuple[str, ...]
-) -> Claim:
+def _claim(row: Row, judged: Judged, counted: Counted, disputed_by: tuple[str, ...]) -> Claim:
     statements = row.group.statements
     scores = centrality(row.group, judged)
     label = clearest([s for s in statements if row.sides[s.id] in (None, "A")], scores)
     differ_on = _most_common_slot(row.relations)
-    named = sorted({outlets[statement.article_id] for statement in statements})
     return Claim(
         id=row.id,
         label=label.text,
         representative=label.id,
-        status=status(Position(units[s.article_id], s.voice, row.sides[s.id]) for s in statements),
+        status=status(Position(unit_of(s, counted.units), s.voice, row.sides[s.id]) for s in statements),
         differ_on=differ_on,
-        outlets=tuple(named),
-        # An upper bound: copies of one wire story are not told apart yet.
-        origins=len(named),
+        outlets=tuple(sorted({counted.outlets[s.article_id] for s in statements})),
+        # An upper bound: a copy that is not found out counts as an origin of its own.
+        origins=len({unit_of(s, counted.origins) for s in statements}),
         members=tuple(Member(s.id, row.sides[s.id], scores[s.id]) for s in statements),
         sides=_sides_in_words(row, differ_on),
         disputed_by=disputed_by,
