@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"i", "we"})
+LIGHT = frozenset("dative dobj prep advmod npadvmod prt agent".split())
+"""What may stand with "said" in a parenthesis: "told reporters on Monday in a statement"."""
+PAUSES = frozenset({",", "—", "–", "--", "-", ";", ".", "”", '"', "’", "''", "!", "?"})
 LEAST_QUOTED_WORDS = 4
 """A shorter quotation is a term that somebody used, not a sentence that somebody said."""
 
@@ -36,6 +39,7 @@ def find_frames(docs: Sequence[Doc], quotations: Sequence[Sequence[Quotation]]) 
     introduced: Frame | None = None
     for number, doc in enumerate(docs):
         frames = [frame for token in doc for frame in _frames_of(token, quotations[number])]
+        frames = [_over_its_sentence(frame, quotations[number]) for frame in frames]
         frames = [_with_quotations(frame, quotations[number], doc) for frame in frames]
         if introduced is not None and (not frames or not quotations[number]):
             frames.append(replace(introduced, content=frozenset(range(len(doc))), direct=True))
@@ -65,7 +69,7 @@ def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]
 def _closes_quotation(verb: Token, quotations: Sequence[Quotation]) -> bool:
     """Does `verb`, with its subject, stand right after a quoted sentence: "…," laughed Ruiz?"""
     source = subject_of(verb)
-    if source is None or source.pos_ not in {"PROPN", "PRON", "NOUN"}:
+    if source is None or source.pos_ not in {"PROPN", "PRON", "NOUN"} or _quotes_another(verb):
         return False
     first = min(verb.i, source.left_edge.i)
     return any(
@@ -73,6 +77,13 @@ def _closes_quotation(verb: Token, quotations: Sequence[Quotation]) -> bool:
         and 0 <= first - quotation.end <= 2
         and verb.doc[quotation.end - 1].text in {",", "?", "!"}
         for quotation in quotations
+    )
+
+
+def _quotes_another(verb: Token) -> bool:
+    """ "quoted the minister as saying": the words are the minister's."""
+    return any(
+        child.lower_ == "as" and any(inner.dep_ == "pcomp" for inner in child.children) for child in verb.children
     )
 
 
@@ -129,6 +140,53 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         yield Frame(source, verb, frozenset(content - {verb.i} - own), direct)
 
 
+def _over_its_sentence(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
+    """An attribution that is set off by commas, or ends its sentence, covers all the rest of the sentence.
+
+    The parse of a long sentence often hangs "…, the ministry said" to its last clause only.
+    """
+    cue, sentence = frame.cue, frame.cue.sent
+    if frame.source.sent != sentence or any(cue.i in quotation for quotation in quotations):
+        return frame
+    own = _set_off_by_commas(frame)
+    if own is None:
+        return frame
+    rest = {token.i for token in sentence if token.i not in own}
+    if not any(sentence.doc[i].pos_ in VERBAL for i in rest):
+        return frame
+    return replace(frame, content=frozenset(frame.content | rest))
+
+
+def _set_off_by_commas(frame: Frame) -> range | None:
+    """The tokens of "the ministry said on Monday", where nothing but commas and the sentence's ends stand around."""
+    cue, source = frame.cue, frame.source
+    doc = cue.doc
+    if cue.lower_ == "according":
+        start, end = cue.i, max(source.right_edge.i, cue.i) + 1
+    elif cue.pos_ in VERBAL and cue.lemma_.lower() in SPEECH and cue.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
+        parts = [source, *(child for child in cue.children if child.dep_ in {"aux", "neg"})]
+        start = min(cue.i, *(part.left_edge.i for part in parts))
+        light = [child for child in cue.children if child.i > cue.i and child.dep_ in LIGHT]
+        end = (
+            max(cue.i, source.right_edge.i, *(child.right_edge.i for child in light)) + 1
+            if light
+            else (max(cue.i, source.right_edge.i) + 1)
+        )
+        if sum(token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} for token in doc[start:end]) > 1 + sum(
+            token.pos_ in VERBAL for token in source.subtree
+        ):
+            return None
+    else:
+        return None
+    first, last = cue.sent.start, cue.sent.end
+    before, after = doc[start - 1].text if start > first else "", doc[end].text if end < last else "."
+    if start == first and cue.lower_ != "according":
+        return None
+    if (start == first or before in PAUSES) and (end >= last - 1 or after in PAUSES):
+        return range(start, end)
+    return None
+
+
 def _source(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
@@ -177,7 +235,9 @@ def _quoted_nearby(verb: Token, quotations: Sequence[Quotation]) -> set[int]:
     sentence = verb.sent
     if any(verb.i in quotation for quotation in quotations):
         return set()
-    if verb.dep_ not in {"ROOT", "conj", "parataxis", "advcl", "ccomp", "relcl"}:
+    if verb.dep_ not in {"ROOT", "conj", "parataxis", "advcl", "ccomp", "relcl"} and not (
+        verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    ):
         return set()
     near = [
         quotation
@@ -241,9 +301,10 @@ def _unclaimed(
 ) -> list[Frame]:
     """Quoted sentences without a cue of their own go on with the last speaker."""
     found = []
+    outside = [frame for frame in frames if not any(frame.cue.i in quotation for quotation in quotations)]
     for quotation in quotations:
         inside = frozenset(range(quotation.start, quotation.end))
-        if len(inside) <= LEAST_QUOTED_WORDS or any(not inside.isdisjoint(frame.content) for frame in frames):
+        if len(inside) <= LEAST_QUOTED_WORDS or any(not inside.isdisjoint(frame.content) for frame in outside):
             continue
         if not any(token.pos_ in VERBAL for token in doc[quotation.start : quotation.end]):
             continue
