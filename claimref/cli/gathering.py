@@ -81,7 +81,7 @@ def _comparable(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _describe_outlets(names: set[str], own_file: Path | None, store: Store) -> None:
     """Tell the store what the registry of outlets knows; an unknown outlet stays its own family."""
-    from claimref.reading.outlets import load_outlets
+    from claimref.outlets import load_outlets
     from claimref.store.facts import OutletFact
 
     registry = load_outlets(own_file)

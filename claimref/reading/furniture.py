@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from claimref.outlets import load_outlets
 from claimref.reading.dates import find_dates
-from claimref.reading.outlets import load_outlets
 
 # Longer lines hold prose, whatever else stands in them.
 _MAX_LINE = 400

@@ -11,11 +11,11 @@ from pathlib import PurePath
 from typing import Any
 
 from claimref.errors import SourceError
+from claimref.outlets import Outlets, host_of, outlet_key
 from claimref.reading.dateline import find_copyright_holder, find_dateline, find_timestamp
 from claimref.reading.dates import with_precision
 from claimref.reading.debris import mark_debris
 from claimref.reading.language import detect_language
-from claimref.reading.outlets import Outlets, host_of, outlet_key
 from claimref.reading.records import Assumption, Draft, Published, ReadOptions
 from claimref.reading.structure import find_headline
 from claimref.records import Article

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from claimref.errors import SourceError
+from claimref.outlets import load_outlets, outlet_key
 from claimref.reading.addresses import is_url
 from claimref.reading.folder import Found, read_file, read_folder
 from claimref.reading.formats import Origin, known_suffixes, reader_of, sniff
 from claimref.reading.manifest import NAME as MANIFEST
-from claimref.reading.outlets import load_outlets, outlet_key
 from claimref.reading.records import Draft, LeftOut, Reading, ReadOptions
 from claimref.reading.settling import settle
 from claimref.records import Article

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimref.outlets import load_outlets
 from claimref.reading.fields import FIELDS
 from claimref.reading.formats import FORMATS
-from claimref.reading.outlets import load_outlets
 from claimref.reading.records import ReadOptions
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimref.errors import SourceError
+from claimref.outlets import load_outlets, outlet_key
 from claimref.reading import Draft, ReadOptions
 from claimref.reading.dates import find_dates, parse_published
 from claimref.reading.decoding import decode
 from claimref.reading.formats import FORMATS, Format, Origin, reader_of
-from claimref.reading.outlets import load_outlets, outlet_key
 from claimref.reading.settling import settle
 from claimref.records import Article
 from tests.reading.samples import ANOTHER, HARBOUR

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimref.errors import SourceError
-from claimref.reading.outlets import load_outlets, outlet_key
+from claimref.outlets import load_outlets, outlet_key
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_domain(url: str, found: str | None) -> None:
 
 
 def test_shipped_registry_is_sound() -> None:
-    file = resources.files("claimref.reading") / "outlets.csv"
+    file = resources.files("claimref") / "outlets.csv"
     rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
     assert len(rows) > 300
     domains = Counter(domain for row in rows for domain in row["domain"].split(";"))

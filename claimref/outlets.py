@@ -96,7 +96,7 @@ def load_outlets(extra: Path | None = None) -> Outlets:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Outlets:
-    file = resources.files("claimref.reading") / "outlets.csv"
+    file = resources.files("claimref") / "outlets.csv"
     return Outlets(_parse(file.read_text(encoding="utf-8"), "outlets.csv"))
 
 
