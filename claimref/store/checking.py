@@ -73,7 +73,7 @@ def _hashes(connection: Connection) -> Iterator[Fault]:
     for id_ in sorted(ids - found):
         yield Fault("a statement's id is the hash of its article, span and text", f"statement {id_}")
     for row in connection.execute(
-        text("SELECT id, left_anchor, right_anchor, verdict, user, created_at FROM judgement")
+        text('SELECT id, left_anchor, right_anchor, verdict, judgement."user", created_at FROM judgement')
     ):
         if row.id != content_id("judgement", row.left_anchor, row.right_anchor, row.verdict, row.user, row.created_at):
             yield Fault("a judgement's id is the hash of its content", f"judgement {row.id}")

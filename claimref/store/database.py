@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
 from claimref.errors import StoreError
-from claimref.store.engine import build_engine, display_name, is_memory
+from claimref.store.engine import build_engine, display_name
 from claimref.store.faults import clear_errors
 from claimref.store.migrations import current, is_current, require_known, upgrade
-from claimref.store.querying import open_read_only
+from claimref.store.sqlite import build_read_only, is_memory
 
 SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -76,16 +75,7 @@ def _is_current(connection: Connection, name: str) -> bool:
 
 
 def _read_only_engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        return build_engine(url, read_only=True)
-    path = url.database or ""
-
-    def connect() -> sqlite3.Connection:
-        connection = open_read_only(path)
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    return create_engine(url, creator=connect)
+    return build_read_only(url) if url.get_backend_name() == "sqlite" else build_engine(url, read_only=True)
 
 
 def revision_of(engine: Engine) -> str | None:

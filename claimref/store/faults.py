@@ -10,6 +10,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from claimref.errors import StoreError
 
+MAY_ONLY_READ = "a query may only read: expected one SELECT (to change a store, use the other commands)"
+
 ADVICE = (
     ("database is locked", "is locked by another program: wait until it has finished, or close it"),
     ("database table is locked", "is locked by another program: wait until it has finished, or close it"),
@@ -20,6 +22,12 @@ ADVICE = (
     ("file is not a database", "is not a claimref store: it is no SQLite database; name another file with --db"),
     ("file is encrypted", "is not a claimref store: it is no SQLite database; name another file with --db"),
     ("disk image is malformed", "is damaged: restore a copy, or export what can be read with sqlite3's .recover"),
+    ("lock timeout", "is being written by another program: wait until it has finished"),
+    ("read-only transaction", "is read-only here: name another with --db"),
+    ("connection refused", "cannot be reached: is the server running, and is this its host and port?"),
+    ("password authentication failed", "refuses this user or password"),
+    ("no password supplied", "asks for a password: put it into the URL, PGPASSWORD or ~/.pgpass"),
+    ("no space left on device", "cannot grow: the disk is full; what was stored before is safe"),
     ("disk i/o error", "cannot be read or written: the disk reports an error"),
 )
 

@@ -12,6 +12,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, inspect
 
 from claimref.errors import StoreError
+from claimref.store.postgresql import order_by_code_point
 from claimref.store.views import create_views, drop_views, views_are_current
 
 PACKAGE = Path(__file__).parent
@@ -98,6 +99,8 @@ def _migrate(engine: Engine, revision: str, *, up: bool) -> None:
                     (command.upgrade if up else command.downgrade)(config, revision)
                 except CommandError as error:
                     raise StoreError(f"cannot migrate to {revision!r}: {error}") from error
+                if connection.dialect.name == "postgresql":
+                    order_by_code_point(connection)
                 if current(connection) == head():
                     create_views(connection)
         finally:

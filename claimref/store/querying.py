@@ -6,16 +6,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL
 
 from claimref.errors import StoreError
-from claimref.store.engine import BUSY_TIMEOUT_S, is_memory
-from claimref.store.faults import clear_errors
+from claimref.store.faults import MAY_ONLY_READ, clear_errors
+from claimref.store.postgresql import run_select
+from claimref.store.sqlite import is_memory, open_read_only
 
 READING = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 READING_PRAGMAS = frozenset(
@@ -37,10 +36,9 @@ class Table:
 def run_query(engine: Engine, sql: str, parameters: dict[str, Any] | None, name: str) -> Table:
     """Run one SELECT; raise StoreError for wrong SQL and for anything that would write."""
     if engine.dialect.name != "sqlite":
-        with clear_errors(name), engine.connect() as connection:
-            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-            result = connection.exec_driver_sql(sql, parameters or {})
-            return Table(tuple(result.keys()), tuple(tuple(row) for row in result))
+        with clear_errors(name):
+            columns, rows = run_select(engine, sql, parameters)
+            return Table(columns, tuple(map(tuple, rows)))
     with _reading(engine) as raw:
         raw.set_authorizer(_authorize)
         try:
@@ -69,7 +67,7 @@ def _authorize(action: int, first: str | None, second: str | None, _database: st
 def _explained(error: sqlite3.DatabaseError) -> StoreError:
     said = str(error)
     if "not authorized" in said or "prohibited" in said:
-        return StoreError("a query may only read: expected one SELECT (to change a store, use the other commands)")
+        return StoreError(MAY_ONLY_READ)
     return StoreError(f"cannot run the query: {said} (`claimref schema` lists tables, views and columns)")
 
 
@@ -84,9 +82,3 @@ def _reading(engine: Engine) -> Iterator[sqlite3.Connection]:
         return
     with closing(open_read_only(url.database or "")) as raw:
         yield raw
-
-
-def open_read_only(path: str) -> sqlite3.Connection:
-    """Open a SQLite file so that SQLite itself keeps from writing to it."""
-    address = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, check_same_thread=False)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from claimref.errors import StoreError
-from claimref.store import Store, engine, open_store
+from claimref.store import Store, open_store, sqlite
 from tests.store import sample
 
 
@@ -120,7 +120,7 @@ def test_urls_that_lead_nowhere(url: str) -> None:
 
 
 def test_a_locked_store(path: Path, filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_TIMEOUT_S", 0.2)
+    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_S", 0.2)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with open_store(path) as store:
