@@ -15,7 +15,7 @@ from claimref.records import Article, Comparison, Judgement, Pair, Statement
 
 if TYPE_CHECKING:
     from claimref.pipeline import Progress, Workshop
-    from claimref.protocols import Cache
+    from claimref.protocols import Cache, People
 
 Source: TypeAlias = str | Path | Article
 """A file, a folder, `-` for standard input, or an article that is read already."""
@@ -51,19 +51,21 @@ def compare(
     *,
     story: str = "story",
     cache: Cache | None = None,
+    people: People | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Cross-reference articles as one story: claims, who agrees, who differs and on what, who is alone.
 
     The order of `sources` does not matter. With a `cache` (a store's, or `claimref.cache.MemoryCache`) nothing that
     it knows is computed again; `Comparison.counts` says what was computed. Nothing is written anywhere else.
+    What `people` (a store's) decided holds over what the components find.
 
     >>> comparison = claimref.compare("fixtures/accord")
     >>> [claim.label for claim in comparison.claims if claim.status == "differ"]
     """
     from claimref.pipeline import compare as run
 
-    return run(read(sources), config or Config(), story=story, cache=cache, progress=progress)
+    return run(read(sources), config or Config(), story=story, cache=cache, people=people, progress=progress)
 
 
 def split(article: Article | str, config: Config | None = None) -> list[Statement]:

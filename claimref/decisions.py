@@ -64,6 +64,14 @@ class Ruling:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A statement as the splitter made it, and as it stands now: None where a person dropped it."""
+
+    made: Statement
+    now: Statement | None
+
+
 class Ruled(Protocol):
     """A verdict on two statements, whatever else is known about it."""
 

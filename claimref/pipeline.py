@@ -9,11 +9,13 @@ import numpy as np
 
 from claimref.cache import MemoryCache
 from claimref.config import Config
+from claimref.correcting import Nobody, correct
 from claimref.matching.candidates import find_candidates
+from claimref.matching.constraints import Constraints
 from claimref.matching.grouping import group, pairs_within
 from claimref.matching.settling import settle
 from claimref.matching.weighing import weigh
-from claimref.protocols import Cache, Cached, Embedder, Executor, Judge, Splitter, Vectors
+from claimref.protocols import Cache, Cached, Embedder, Executor, Judge, People, Splitter, Vectors
 from claimref.records import Article, Comparison, Counts, Judgement, Pair, Split, content_id, text_sha256
 from claimref.registry import Component, create
 
@@ -30,31 +32,38 @@ def compare(
     *,
     story: str = "story",
     cache: Cache | None = None,
+    people: People | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Cross-reference `articles` as one story; the order in which they come does not matter.
 
     What `cache` knows is not computed again; `Comparison.counts` says what was. Without a cache everything is
-    computed and forgotten.
+    computed and forgotten. What `people` decided holds over what the components find.
     """
+    people = people or Nobody()
     work = Workshop(config, MemoryCache() if cache is None else cache, progress)
     articles = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
-    splits = work.split(articles)
-    statements = [statement for split in splits for statement in split.statements]
+    corrected = correct(articles, work.split(articles), people)
+    statements = [statement for split in corrected.splits for statement in split.statements]
     vectors = work.embed([statement.text for statement in statements])
-    judged = work.judge(find_candidates(articles, statements, vectors, config))
-    groups = group(statements, weigh(statements, judged, config), config)
+    decided = Constraints.of(people.rulings(articles, corrected.standings), statements)
+    candidates = find_candidates(articles, statements, vectors, config)
+    judged = work.judge([*candidates, *decided.pairs(statements, vectors, candidates)])
+    weighed = decided.overrule(weigh(statements, judged, config))
+    groups = group(statements, weighed, config, decided)
     while unseen := pairs_within(groups, statements, vectors, known=judged):
         judged |= work.judge(unseen)
-        groups = group(statements, weigh(statements, judged, config), config)
-    claims, relations = settle(story, articles, groups, weigh(statements, judged, config), config)
+        weighed = decided.overrule(weigh(statements, judged, config))
+        groups = group(statements, weighed, config, decided)
+    claims, relations = settle(story, articles, groups, weighed, config, people=decided)
     return Comparison(
         story=story,
         articles=tuple(articles),
         statements=tuple(statements),
         claims=claims,
         relations=relations,
-        skipped={split.article_id: split.skipped for split in splits},
+        skipped={split.article_id: split.skipped for split in corrected.splits},
+        uncorrected=corrected.uncorrected,
         counts=work.counts,
         components=work.versions,
     )

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from claimref.decisions import Ruling, Standing, Values
 from claimref.records import Article, Judgement, Pair, Split
 
 Vectors = NDArray[np.float32]
@@ -71,3 +72,15 @@ class Cache(Protocol):
         ...
 
     def put(self, kind: Cached, version: str, values: Mapping[str, Any]) -> None: ...
+
+
+class People(Protocol):
+    """What people decided, found again in what the components made this time."""
+
+    def corrections(self, articles: Sequence[Article], splits: Sequence[Split]) -> Mapping[str, Values]:
+        """Return the corrections in force, by the id of each statement as its splitter made it."""
+        ...
+
+    def rulings(self, articles: Sequence[Article], standings: Sequence[Standing]) -> Sequence[Ruling]:
+        """Return the verdicts in force on two of these statements."""
+        ...

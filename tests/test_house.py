@@ -12,11 +12,11 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "claimref"
 
-STAGES = ("reading", "splitting", "normalising", "embedding", "matching", "judging", "execution")
+STAGES = ("reading", "splitting", "normalising", "embedding", "matching", "judging", "origins", "execution")
 EDGES = ("store", "exports", "reports")
 """They take records in and give records, files or pages out; only the command line and the API call them."""
 
-PLAIN = {"records", "errors", "protocols", "config", "agreement", "standing", "decisions"}
+PLAIN = {"records", "errors", "protocols", "config", "agreement", "standing", "decisions", "outlets"}
 """Below everything: they may import each other, and nothing else of ours."""
 
 MAY_IMPORT = {
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "agreement": PLAIN,
     "standing": PLAIN,
     "decisions": {"records"},
+    "outlets": {"errors"},
     "records": set(),
     "errors": set(),
     "protocols": {"records", "decisions"},
@@ -33,13 +34,14 @@ MAY_IMPORT = {
     # Splitting reads typed values out of a text, and judging compares them: normalising is their common ground.
     "splitting": PLAIN | {"normalising", "chat"},
     "judging": PLAIN | {"normalising", "chat"},
-    "pipeline": PLAIN | {"cache", "registry", "matching"},
+    "correcting": PLAIN | {"normalising"},
+    "pipeline": PLAIN | {"cache", "registry", "matching", "origins", "correcting"},
     "voices": PLAIN,
     "api": PLAIN | {"cache", "reading", "pipeline"},
     "cli": PLAIN | {"api", "cache", "registry", "pipeline", "voices", *STAGES, *EDGES},
     "__main__": {"cli"},
     "__init__": PLAIN | {"api"},
-} | dict.fromkeys(("reading", "normalising", "embedding", "matching", "execution", *EDGES), PLAIN)
+} | dict.fromkeys(("reading", "normalising", "embedding", "matching", "origins", "execution", *EDGES), PLAIN)
 
 
 def parts() -> list[str]:
