@@ -12,13 +12,17 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.aligned import Aligned
 from benchmarks.annotated import AnnotatedSplitter
 from benchmarks.stories import Story, load_articles, shared
 from claimref.normalising.annotate import annotate
 from claimref.normalising.entities import EntityIndex
-from claimref.protocols import Embedder
+from claimref.protocols import Embedder, Splitter
 from claimref.records import Pair, Statement, content_id
 from claimref.splitting.parsing import pipeline
+
+ALL_BUT_THE_SAME = 0.93
+"""Cosine of texts that say the same thing in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,28 @@ def story_pairs(story: Story, embedder: Embedder) -> list[Labelled]:
         if row is not None and not row["sure"]:
             continue
         pair = Pair.of(found[one], found[other], round(float(vectors[one] @ vectors[other]), 5))
+        labelled.append(Labelled(pair, row is not None, row and row["relation"], row and row["differ_on"]))
+    return labelled
+
+
+def own_pairs(story: Story, splitter: Splitter, embedder: Embedder) -> list[Labelled]:
+    """All pairs of a splitter's statements of different articles, labelled by the claims that they lie within.
+
+    Pairs that only one annotator made are left out, and so are pairs in all but the same words of which no annotator
+    has claims: more likely overlooked than unlike.
+    """
+    aligned = Aligned.of(story, splitter)
+    ids = sorted(aligned.articles)
+    vectors = dict(zip(ids, embedder.embed([aligned.statements[id_].text for id_ in ids]), strict=True))
+    gold = {frozenset(row["pair"]): row for row in story.gold["pairs"]}
+    labelled = []
+    for one, other in aligned.cross:
+        claims = frozenset((aligned.within.get(one, one), aligned.within.get(other, other)))
+        row = gold.get(claims)
+        cosine = round(float(vectors[one] @ vectors[other]), 5)
+        if (row is not None and not row["sure"]) or (row is None and cosine >= ALL_BUT_THE_SAME):
+            continue
+        pair = Pair.of(aligned.statements[one], aligned.statements[other], cosine)
         labelled.append(Labelled(pair, row is not None, row and row["relation"], row and row["differ_on"]))
     return labelled
 

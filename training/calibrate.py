@@ -1,7 +1,8 @@
 """Fit what follows the model: the final combination, its calibration, the cascade and the thresholds.
 
 All of it on the stories that the model was not trained on (`HELD_OUT`), on the pairs that the judge is asked about: of
-every claim with its nearest of other outlets.
+every statement of claimref's own splitter with its nearest of other outlets, labelled by the annotators' claims that
+they match. Differences, of which own statements have few, are fitted on the claims too, and on edits of them.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
-from benchmarks.labelled import Labelled, nearest, sentence_pairs, story_pairs
+from benchmarks.labelled import Labelled, nearest, own_pairs, sentence_pairs, story_pairs
 from benchmarks.stories import training_stories
 from claimref.config import Config
 from claimref.embedding import minilm
+from claimref.judging.calibration import read_calibration
 from claimref.judging.combine import Reading
+from claimref.judging.cross_encoder import CrossEncoderJudge
 from claimref.judging.scoring import PairModel
+from claimref.splitting import rules
 from training.curriculum import Curriculum
+from training.reliability import draw, expected_error
 from training.stories import HELD_OUT, read_story
 
 log = logging.getLogger(__name__)
@@ -33,6 +38,8 @@ CHEAP = ("cosine", "sorted_ratio", "set_ratio", "jaccard", "containment", "names
 SAME = ("model_same", "cosine", "sorted_ratio", "jaccard", "one_denies", "polarity_differ")
 DIFFER_CHEAP = ("values_differ", "values_agree", "values_unsure", "polarity_differ", "one_denies")
 DIFFER = ("model_differ", *DIFFER_CHEAP)
+
+RELIABILITY = Path("docs/images/reliability.svg")
 
 CANDIDATES = 20
 MADE_SEED, MADE_SHARE = 29, 0.2
@@ -65,6 +72,9 @@ class Known:
             [*self.readings, *other.readings],
         )
 
+    def related(self) -> Known:
+        return self.subset(np.array([pair.relation is not None for pair in self.labelled]))
+
     @property
     def same(self) -> NDArray[np.bool_]:
         return np.array([pair.same for pair in self.labelled])
@@ -75,13 +85,13 @@ def calibrate(model: PairModel, out: Path) -> dict[str, Any]:
 
     As in the judge itself, the model sees only what the cascade leaves.
     """
-    known = read_known()
+    known = with_model(read_known(own=True), model)
     cheap = fit_logistic(known, CHEAP)
     chances = cheap.predict_proba(known.matrix(CHEAP))[:, 1]
-    skip = skip_below(chances, known.same)
-    kept = with_model(known.subset(chances >= skip), model)
-    log.info("the cascade leaves %d of %d pairs", len(kept.labelled), len(known.labelled))
-    related = kept.subset(np.array([pair.relation is not None for pair in kept.labelled]))
+    skip = skip_below(chances, known.same, KEPT_RECALL)
+    kept = known.subset(chances >= skip)
+    everything = kept.joined(with_model(read_known(own=False).related(), model))
+    related = everything.related()
     differs = np.array([pair.relation == "differ" for pair in related.labelled])
     made, made_differ = made_known(model)
     both, both_differ = related.joined(made), np.concatenate([differs, made_differ])
@@ -96,13 +106,22 @@ def calibrate(model: PairModel, out: Path) -> dict[str, Any]:
     }
     out.write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
     report(kept, related, differs)
+    report_cascade(known, chances)
+    left_out = left_out_chances(kept, SAME, kept.same)
+    log.info("expected calibration error %.4f of %d pairs", expected_error(left_out, kept.same), len(left_out))
+    draw(left_out, kept.same, RELIABILITY)
     return calibration
 
 
-def read_known() -> Known:
-    embedder = minilm.build(Config(), None)
+def read_known(*, own: bool) -> Known:
+    """The held-out stories' pairs: of claimref's own statements, or of the annotators' claims."""
+    embedder, splitter = minilm.build(Config(), None), rules.build(Config(), None)
     stories = [story for story in training_stories() if story.name in HELD_OUT]
-    labelled = [(story.name, pair) for story in stories for pair in nearest(story_pairs(story, embedder), CANDIDATES)]
+    labelled = [
+        (story.name, pair)
+        for story in stories
+        for pair in nearest(own_pairs(story, splitter, embedder) if own else story_pairs(story, embedder), CANDIDATES)
+    ]
     readings = [Reading.of(pair.pair) for _, pair in labelled]
     return Known([pair for _, pair in labelled], np.array([name for name, _ in labelled]), readings)
 
@@ -119,8 +138,8 @@ def made_known(model: PairModel) -> tuple[Known, NDArray[np.bool_]]:
 
 
 def with_model(known: Known, model: PairModel) -> Known:
-    scores = model.score([(pair.pair.left.text, pair.pair.right.text) for pair in known.labelled])
-    return replace(known, readings=[r.with_model(score) for r, score in zip(known.readings, scores, strict=True)])
+    judge = CrossEncoderJudge(model, replace(read_calibration(), skip_below=0.0))
+    return replace(known, readings=judge.read([pair.pair for pair in known.labelled]))
 
 
 def fit_logistic(known: Known, names: Sequence[str], target: NDArray[np.bool_] | None = None) -> LogisticRegression:
@@ -136,9 +155,21 @@ def as_json(fitted: LogisticRegression, names: Sequence[str]) -> dict[str, Any]:
     return {"intercept": round(float(fitted.intercept_[0]), 4), "weights": weights}
 
 
-def skip_below(cheap: NDArray[np.float64], same: NDArray[np.bool_]) -> float:
-    """The probability below which the cascade asks no model: the highest that keeps KEPT_RECALL of the true pairs."""
-    return float(np.quantile(cheap[same], 1 - KEPT_RECALL).round(5))
+def skip_below(cheap: NDArray[np.float64], same: NDArray[np.bool_], recall: float) -> float:
+    """The probability below which the cascade asks no model: the highest that keeps `recall` of the true pairs."""
+    return float(np.quantile(cheap[same], 1 - recall).round(5))
+
+
+def report_cascade(known: Known, cheap: NDArray[np.float64]) -> None:
+    """Log what it costs to spare the model so many pairs: F1 at the best threshold, stories left out."""
+    for recall in (1.0, 0.99, KEPT_RECALL, 0.95, 0.9, 0.8):
+        asked = cheap >= skip_below(cheap, known.same, recall)
+        chances = np.zeros(len(known.labelled))
+        chances[asked] = left_out_chances(known.subset(asked), SAME, known.same[asked])
+        f1, p, r, _ = best_f1(known.same, chances)
+        log.info(
+            "cascade keeping %.2f: %.0f%% skipped, F1 %.3f (P %.2f, R %.2f)", recall, 100 - asked.mean() * 100, f1, p, r
+        )
 
 
 def report(known: Known, related: Known, differs: NDArray[np.bool_]) -> None:
@@ -151,28 +182,42 @@ def report(known: Known, related: Known, differs: NDArray[np.bool_]) -> None:
         ("differ, model alone", ("model_differ",), related, differs),
         ("differ, all", DIFFER, related, differs),
     ):
-        precision = []
-        left_out = np.zeros(len(target))
-        for story in sorted(set(data.stories)):
-            test = data.stories == story
-            train = data.subset(~test)
-            fitted = fit_logistic(train, names, target[~test])
-            left_out[test] = fitted.predict_proba(data.subset(test).matrix(names))[:, 1]
-            if target[test].any():
-                precision.append(float(average_precision_score(target[test], left_out[test])))
-        p, r, at = precision_recall_curve(target, left_out)
-        f1 = 2 * p * r / np.maximum(p + r, 1e-9)
-        best = int(np.argmax(f1[:-1]))
+        left_out = left_out_chances(data, names, target)
+        precision = [
+            float(average_precision_score(target[data.stories == story], left_out[data.stories == story]))
+            for story in sorted(set(data.stories))
+            if target[data.stories == story].any()
+        ]
+        f1, best_p, best_r, best = best_f1(target, left_out)
         log.info(
             "%-20s AP by story %s  best F1 %.3f (P %.2f, R %.2f) at %.2f",
             what,
             [round(x, 3) for x in precision],
-            f1[best],
-            p[best],
-            r[best],
-            at[best],
+            f1,
+            best_p,
+            best_r,
+            best,
         )
+        p, r, at = precision_recall_curve(target, left_out)
         for wanted in (0.5, 0.7, 0.8, 0.9):
             reached = np.flatnonzero(p[:-1] >= wanted)
             if len(reached):
                 log.info("    precision %.1f from %.2f on, recall %.2f", wanted, at[reached[0]], r[reached[0]])
+
+
+def left_out_chances(data: Known, names: Sequence[str], target: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The probabilities of each story's pairs by a regression fitted on the other stories."""
+    chances = np.zeros(len(target))
+    for story in sorted(set(data.stories)):
+        test = data.stories == story
+        fitted = fit_logistic(data.subset(~test), names, target[~test])
+        chances[test] = fitted.predict_proba(data.subset(test).matrix(names))[:, 1]
+    return chances
+
+
+def best_f1(target: NDArray[np.bool_], chances: NDArray[np.float64]) -> tuple[float, float, float, float]:
+    """F1, precision, recall and the threshold at which F1 is highest."""
+    p, r, at = precision_recall_curve(target, chances)
+    f1 = 2 * p * r / np.maximum(p + r, 1e-9)
+    best = int(np.argmax(f1[:-1]))
+    return float(f1[best]), float(p[best]), float(r[best]), float(at[best])

