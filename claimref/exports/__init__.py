@@ -7,8 +7,8 @@
     write_csv(outlet_matrix_wide(comparisons), out)              # a square of agreement rates
     write_csv(statements_table(comparisons), out)                # one row a statement, with its claim
     write_jsonld(comparison, out)                                # schema.org Claim, with appearances
-    write_folder(folder, store.dump(), "jsonl")                  # one file a table: csv, jsonl, parquet
-    store.restore(read_folder(folder))                           # loses nothing (jsonl)
+    write_folder(folder, store.dump(), "jsonl")                  # one file a table: csv, jsonl, parquet; or xlsx
+    store.restore(read_folder(folder))                           # loses nothing (csv, jsonl, parquet)
 
 `comparisons` is a sequence of one story or more. `units` (article id → name, from `Store.units`) counts families
 or origins instead of outlets. CSV lines end with CR LF: open the file with `newline=""`.

@@ -1,101 +1,61 @@
-"""A folder of files, one a table: CSV that Excel opens with accents intact, or JSON lines that lose nothing."""
+"""A folder of files, one a table, with a description of all their columns; what it holds can be read in again."""
 
 from __future__ import annotations
 
-import csv
-import json
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from claimref.errors import ConfigError, SourceError
-from claimref.exports.tables import neutralised
+from claimref.exports.datapackage import Described, write_description
+from claimref.exports.formats import FILE_FORMATS
+from claimref.exports.workbook import write_workbook
+from claimref.tables import NamedTable
 
-NamedTable = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
-"""A table's name, its columns, its rows of plain values."""
+WORKBOOK = "xlsx"
+WRITERS = (*FILE_FORMATS, WORKBOOK)
 
 
 def write_folder(folder: Path, tables: Iterable[NamedTable], format_: str) -> list[Path]:
-    """Write one file a table; the folder is made if need be, files of these names are replaced.
+    """Write the tables and what their columns mean; the folder is made if need be, files of these names are replaced.
 
-    Formats: csv, jsonl, parquet (needs pyarrow). Raises ConfigError for another, SourceError where nothing can be
+    csv, jsonl and parquet: one file a table, with `datapackage.json` and `README.md`; xlsx: one workbook with a sheet
+    a table. Raises ConfigError for another format, or one whose library is missing; SourceError where nothing can be
     written.
     """
-    write = WRITERS.get(format_)
-    if write is None:
+    if format_ not in WRITERS:
         raise ConfigError(f"unknown format {format_!r}: known are {', '.join(WRITERS)}")
-    written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, columns, rows in tables:
-            path = folder / f"{name}.{format_}"
-            unfinished = path.with_name(f".{path.name}.unfinished")
-            write(unfinished, columns, rows)
-            unfinished.replace(path)
-            written.append(path)
+        if format_ == WORKBOOK:
+            path = folder / f"claimref.{WORKBOOK}"
+            _write_whole(path, lambda unfinished: write_workbook(unfinished, tables))
+            return [path]
+        write = FILE_FORMATS[format_].write
+        described = []
+        for table in tables:
+            path = folder / f"{table.name}.{format_}"
+            _write_whole(path, lambda unfinished, table=table: write(unfinished, table))  # type: ignore[misc]
+            described.append(Described(path, table))
+        return [*(one.path for one in described), *write_description(folder, described)]
     except OSError as error:
         raise SourceError(f"cannot write into {folder}: {error.strerror or error}") from error
-    return written
 
 
 def read_folder(folder: Path) -> Iterator[NamedTable]:
-    """Yield the tables that `write_folder` wrote as jsonl; raise SourceError for anything malformed."""
-    paths = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
-    if not paths:
-        raise SourceError(f"no .jsonl files in {folder}: expected what `claimref export --format jsonl` wrote")
-    for path in paths:
-        records = list(_records(path))
-        columns = tuple(records[0]) if records else ()
-        yield path.stem, columns, [tuple(record.values()) for record in records]
+    """Yield the tables of an export (jsonl, parquet or csv); raise SourceError for anything malformed."""
+    for suffix, format_ in FILE_FORMATS.items():
+        paths = sorted(folder.glob(f"*.{suffix}")) if folder.is_dir() else []
+        if paths:
+            yield from map(format_.read, paths)
+            return
+    raise SourceError(f"no tables in {folder}: expected the .jsonl, .parquet or .csv files of `claimref export`")
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    columns: tuple[str, ...] | None = None
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                record = json.loads(line)
-            except ValueError as error:
-                raise SourceError(f"{path}, line {number}: not JSON ({error})") from error
-            if not isinstance(record, dict) or (columns is not None and tuple(record) != columns):
-                raise SourceError(f"{path}, line {number}: expected an object with the same fields as in line 1")
-            columns = tuple(record)
-            yield record
-
-
-def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    # The byte order mark tells Excel that this is UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(columns)
-        writer.writerows(["" if value is None else neutralised(value) for value in row] for row in rows)
-
-
-def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for row in rows:
-            record = dict(zip(columns, map(_jsonable, row), strict=True))
-            file.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
-
-
-def _jsonable(value: Any) -> Any:
-    """JSON knows no infinities: they are written as text, which reads back as a number."""
-    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _write_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file that is there whole or not at all."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise ConfigError("parquet needs pyarrow: pip install 'claimref[parquet]'") from error
-    values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    parquet.write_table(pyarrow.table(dict(zip(columns, map(list, values), strict=True))), path)
-
-
-WRITERS: dict[str, Callable[[Path, Sequence[str], Iterable[Sequence[Any]]], None]] = {
-    "csv": _write_csv,
-    "jsonl": _write_jsonl,
-    "parquet": _write_parquet,
-}
+        write(unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

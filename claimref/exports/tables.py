@@ -29,6 +29,12 @@ def neutralised(value: object) -> object:
     return value
 
 
+def restored(cell: str) -> str:
+    """Return the text that `neutralised` wrote as `cell`; a lone apostrophe (or several) stands for one less."""
+    bare = cell.lstrip("'")
+    return cell[1:] if cell.startswith("'") and (not bare or bare.startswith(FORMULA_STARTS)) else cell
+
+
 def write_csv(table: CsvTable, out: IO[str]) -> None:
     """Write `table` as CSV (RFC 4180); None is an empty cell, a formula is neutralised."""
     writer = csv.writer(out)

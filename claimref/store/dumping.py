@@ -6,20 +6,27 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Table, func, insert, inspect, select, text
-from sqlalchemy.types import Boolean, Float
+from sqlalchemy import Boolean, Connection, Float, Integer, LargeBinary, Table, func, insert, select, text
+from sqlalchemy import Column as TableColumn
 
 from claimref.errors import StoreError
 from claimref.store.models import Base, Embedding, VerdictRow
+from claimref.store.postgresql import continue_numbering
 from claimref.store.views import VIEWS, question
-
-NamedTable = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
-"""A table or view on its way out or in: its name, its columns, its rows of plain values."""
+from claimref.tables import Column, ColumnType, NamedTable
 
 # What can be computed again is left out unless asked for.
 CACHES = (Embedding.__tablename__, VerdictRow.__tablename__)
 ROWS_AT_ONCE = 1000
-DICTIONARY_COLUMNS = ("table", "column", "type", "key", "refers_to", "meaning")
+
+TYPES: Mapping[type, ColumnType] = {
+    Boolean: ColumnType.BOOLEAN,
+    Integer: ColumnType.INTEGER,
+    Float: ColumnType.NUMBER,
+}
+"""Everything else is text."""
+
+TRUE = (True, 1, "true", "True", "1")
 
 
 def dump_tables(connection: Connection, *, caches: bool = False) -> Iterator[NamedTable]:
@@ -27,30 +34,21 @@ def dump_tables(connection: Connection, *, caches: bool = False) -> Iterator[Nam
     for table in Base.metadata.sorted_tables:
         if caches or table.name not in CACHES:
             rows = connection.execute(select(table).order_by(*table.primary_key))
-            yield table.name, tuple(table.columns.keys()), (tuple(map(_plain, row)) for row in rows)
+            key = tuple(column.name for column in table.primary_key)
+            yield NamedTable(table.name, describe_columns(table), map(_plain_row, rows), key, table.comment or "")
 
 
 def dump_views(connection: Connection) -> Iterator[NamedTable]:
     """Yield the answer of every view."""
     for view in VIEWS:
         result = connection.execute(text(f"SELECT * FROM {view}"))
-        yield view, tuple(result.keys()), (tuple(map(_plain, row)) for row in result)
+        columns = tuple(map(Column, result.keys()))
+        yield NamedTable(view, columns, map(_plain_row, result), meaning=question(view))
 
 
-def dictionary(connection: Connection) -> NamedTable:
-    """Return what every column of every table and view means."""
-    rows: list[tuple[str, ...]] = []
-    for table in Base.metadata.sorted_tables:
-        rows.append((table.name, "", "table", "", "", table.comment or ""))
-        for column in table.columns:
-            key = "key" if column.primary_key else ""
-            refers = " ".join(foreign.target_fullname for foreign in column.foreign_keys)
-            rows.append((table.name, column.name, str(column.type).lower(), key, refers, column.comment or ""))
-    inspector = inspect(connection)
-    for view in VIEWS:
-        rows.append((view, "", "view", "", "", question(view)))
-        rows += [(view, column["name"], "", "", "", "") for column in inspector.get_columns(view)]
-    return "dictionary", DICTIONARY_COLUMNS, rows
+def describe_columns(table: Table) -> tuple[Column, ...]:
+    """Return the columns of one of our tables, as exports describe them."""
+    return tuple(map(_column, table.columns))
 
 
 def restore_tables(connection: Connection, tables: Iterable[NamedTable]) -> dict[str, int]:
@@ -58,51 +56,88 @@ def restore_tables(connection: Connection, tables: Iterable[NamedTable]) -> dict
     for table in Base.metadata.sorted_tables:
         if connection.execute(select(func.count()).select_from(table)).scalar_one():
             raise StoreError("this store is not empty: import into a new one, with --db")
-    if connection.dialect.name == "sqlite":
-        # Rows that refer to later rows of their own table are in order only when all are there.
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    received: dict[str, int] = {}
     by_name = {table.name: table for table in Base.metadata.sorted_tables}
-    given = {name: (columns, rows) for name, columns, rows in tables if name in by_name}
+    given = {table.name: table for table in tables if table.name in by_name}
     if not given:
         raise StoreError("nothing to import: expected the tables of an export, such as article.jsonl")
+    received: dict[str, int] = {}
     for name, table in by_name.items():
         if name in given:
-            received[name] = _fill(connection, table, *given[name])
+            received[name] = _fill(connection, table, given[name])
+            if connection.dialect.name == "postgresql":
+                continue_numbering(connection, table)
     return received
 
 
-def _fill(connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    unknown = sorted(set(columns) - set(table.columns.keys()))
+def _fill(connection: Connection, table: Table, given: NamedTable) -> int:
+    unknown = sorted(set(given.names) - set(table.columns.keys()))
     if unknown:
         raise StoreError(f"table {table.name} has no column {unknown[0]}: the export is of another version of claimref")
-    batch: list[Mapping[str, Any]] = []
-    count = 0
+    try:
+        rows = [
+            {name: _typed(table.columns[name], value) for name, value in zip(given.names, row, strict=True)}
+            for row in given.rows
+        ]
+    except ValueError as error:
+        raise StoreError(f"table {table.name}: a value is not of its column's type ({error})") from error
+    rows = _referred_first(table, rows)
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        connection.execute(insert(table), rows[start : start + ROWS_AT_ONCE])
+    return len(rows)
+
+
+def _referred_first(table: Table, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Order rows that refer to rows of their own table (a later judgement, an earlier version) after those."""
+    own = [
+        (column.name, foreign.column.name)
+        for column in table.columns
+        for foreign in column.foreign_keys
+        if foreign.column.table is table
+    ]
+    if not own:
+        return rows
+    (reference, key), *_ = own
+    by_key = {row[key]: row for row in rows}
+    ordered: dict[Any, dict[str, Any]] = {}
     for row in rows:
-        batch.append({name: _typed(table, name, value) for name, value in zip(columns, row, strict=True)})
-        count += 1
-        if len(batch) == ROWS_AT_ONCE:
-            connection.execute(insert(table), batch)
-            batch = []
-    if batch:
-        connection.execute(insert(table), batch)
-    return count
+        chain: dict[Any, dict[str, Any]] = {}
+        step: dict[str, Any] | None = row
+        while step is not None and step[key] not in ordered and step[key] not in chain:
+            chain[step[key]] = step
+            step = by_key.get(step.get(reference))
+        ordered |= dict(reversed(chain.items()))
+    return list(ordered.values())
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    return value
+def _column(column: TableColumn[Any]) -> Column:
+    found = next((kind for type_, kind in TYPES.items() if isinstance(column.type, type_)), ColumnType.STRING)
+    foreign = next(iter(column.foreign_keys), None)
+    return Column(
+        column.name,
+        found,
+        required=not column.nullable,
+        binary=isinstance(column.type, LargeBinary),
+        refers_to=(foreign.column.table.name, foreign.column.name) if foreign else None,
+        meaning=column.comment or "",
+    )
 
 
-def _typed(table: Table, name: str, value: Any) -> Any:
-    kind = table.columns[name].type
+def _plain_row(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value for value in row)
+
+
+def _typed(column: TableColumn[Any], value: Any) -> Any:
+    """The value as the column takes it; a file that knows no NULL wrote the empty text of a required column so too."""
+    described = _column(column)
     if value is None:
-        return None
-    if isinstance(kind, LargeBinary):
+        return "" if described.required and described.type is ColumnType.STRING else None
+    if described.binary:
         return base64.b64decode(value)
-    if isinstance(kind, Float):
-        return float(value)
-    if isinstance(kind, Boolean):
-        return bool(value)
+    match described.type:
+        case ColumnType.BOOLEAN:
+            return value in TRUE
+        case ColumnType.INTEGER:
+            return int(value)
+        case ColumnType.NUMBER:
+            return float(value)
     return value

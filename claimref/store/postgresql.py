@@ -1,4 +1,4 @@
-"""What is PostgreSQL's own: one writer at a time, text in the order of code points, numbers that go on after an import."""
+"""What is PostgreSQL's own: one writer at a time, text in the order of code points, numbers that go on."""
 
 from __future__ import annotations
 

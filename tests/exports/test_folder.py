@@ -1,4 +1,4 @@
-"""A folder of tables: what goes out comes in again whole."""
+"""A folder of tables: what goes out comes in again whole, in every format that is read."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
 from pyarrow import parquet
 
 from claimref.errors import ClaimrefError, ConfigError, SourceError, StoreError
 from claimref.exports import comparison_as_jsonld, read_folder, write_folder
+from claimref.exports.workbook import CUT, MAX_CELL
 from claimref.protocols import Cached
 from claimref.records import Article, Comparator, Judgement, Quantity, RelationType
 from claimref.store import Store, Verdict, open_store
 from claimref.store.models import Base
-from claimref.store.views import VIEWS
+from claimref.store.views import VIEWS, question
+from claimref.tables import Column, ColumnType, NamedTable
 from tests.store import sample
 from tests.store.test_migrations import dump
 
@@ -32,7 +37,11 @@ ODD = [
     "Ñandú",
     "a,b;c\td",
     "'",
+    "''",
+    "-",
+    "\tindented",
 ]
+READABLE = ("jsonl", "csv", "parquet")
 
 
 @pytest.fixture
@@ -48,13 +57,13 @@ def full(tmp_path: Path) -> Store:
     store.add_articles(comparison.articles, sample.STORY)
     store.save(replace(comparison, statements=statements))
     store.describe_outlets(sample.OUTLETS)
-    store.set_origins(sample.origins())
     store.add_articles([Article(name, f"{name} says so.", f"{n}.txt") for n, name in enumerate(ODD)], "odd\nstory")
     changed = replace(sample.articles()["Echo"], text="Four people died.")
     store.add_articles([changed], sample.STORY)
     said = sample.statements()
     for verdict in (Verdict.UNSURE, Verdict.DIFFERENT):
         store.judge(said["beta captain"].id, said["coast crew"].id, verdict, "ada", "=note")
+    store.add_articles([replace(changed, locator="blank", url=None, title="", byline=None)], "blank")
     store.cache.put(Cached.VECTOR, "m@1", {"0" * 64: np.arange(5, dtype=np.float32)})
     store.cache.put(Cached.JUDGEMENT, "j@1", {"k": Judgement(0.5, RelationType.AGREE, why="so", evidence={"x": 1})})
     store.last_rows = (sample.claim_id("when"),)
@@ -62,9 +71,10 @@ def full(tmp_path: Path) -> Store:
 
 
 @pytest.mark.parametrize("caches", [True, False])
-def test_a_round_trip_loses_nothing(tmp_path: Path, full: Store, caches: bool) -> None:
+@pytest.mark.parametrize("format_", READABLE)
+def test_a_round_trip_loses_nothing(tmp_path: Path, full: Store, format_: str, caches: bool) -> None:
     folder = tmp_path / "export"
-    write_folder(folder, full.dump(caches=caches), "jsonl")
+    write_folder(folder, [*full.dump(caches=caches), *full.dump_views()], format_)
     with open_store(tmp_path / "copy.db") as copy:
         copy.restore(read_folder(folder))
         assert copy.check() == []
@@ -79,18 +89,74 @@ def test_a_round_trip_loses_nothing(tmp_path: Path, full: Store, caches: bool) -
     assert after == before
 
 
-def test_one_file_a_table_and_view_with_a_dictionary(tmp_path: Path, full: Store) -> None:
-    write_folder(tmp_path / "out", full.dump(caches=True), "csv")
-    written = write_folder(tmp_path / "out", full.dump_views(), "csv")
-    names = {path.stem for path in (tmp_path / "out").iterdir()}
-    assert names == {*Base.metadata.tables, *VIEWS, "dictionary"}
-    with written[-1].open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    described = {(row["table"], row["column"]) for row in rows}
-    for path in (tmp_path / "out").glob("*.csv"):
-        if path.stem != "dictionary":
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                assert {(path.stem, column) for column in next(csv.reader(file))} <= described
+TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])) | st.sampled_from(ODD)
+ROW = st.tuples(
+    TEXT,
+    st.none() | TEXT,
+    st.none() | st.integers(-(2**63), 2**63 - 1),
+    st.none() | st.floats(allow_nan=False),
+    st.booleans(),
+)
+COLUMNS = (
+    Column("name", ColumnType.STRING, required=True),
+    Column("note", ColumnType.STRING),
+    Column("count", ColumnType.INTEGER),
+    Column("low", ColumnType.NUMBER),
+    Column("is_wire", ColumnType.BOOLEAN, required=True),
+)
+
+
+@pytest.mark.parametrize("format_", READABLE)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(ROW, min_size=1, max_size=5))
+def test_any_value_comes_back(tmp_path: Path, format_: str, rows: list[tuple[object, ...]]) -> None:
+    write_folder(tmp_path, [NamedTable("things", COLUMNS, rows)], format_)
+    (read,) = read_folder(tmp_path)
+    assert read.names == tuple(column.name for column in COLUMNS)
+    for before, after in zip(rows, read.rows, strict=True):
+        name, note, count, low, is_wire = after
+        found = (
+            name or "",
+            note,
+            None if count is None else int(count),
+            None if low is None else float(low),
+            is_wire in (True, "true"),
+        )
+        assert found == before
+
+
+def test_what_every_file_and_column_means(tmp_path: Path, full: Store) -> None:
+    folder = tmp_path / "out"
+    written = write_folder(folder, [*full.dump(caches=True), *full.dump_views()], "csv")
+    assert {path.name for path in folder.iterdir()} == {path.name for path in written}
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    resources = {resource["title"]: resource for resource in package["resources"]}
+    assert set(resources) == {*Base.metadata.tables, *VIEWS}
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    for name, resource in resources.items():
+        assert f"## {resource['path']}" in readme
+        with (folder / resource["path"]).open(encoding=resource["encoding"], newline="") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in resource["schema"]["fields"]]
+        assert resource["description"] == (question(name) if name in VIEWS else Base.metadata.tables[name].comment)
+    claim = resources["claim"]["schema"]
+    assert claim["primaryKey"] == ["id"]
+    assert {"fields": "story_id", "reference": {"resource": "story", "fields": "id"}} in claim["foreignKeys"]
+    own = resources["article"]["schema"]["foreignKeys"]
+    assert {"fields": "supersedes_id", "reference": {"resource": "", "fields": "id"}} in own
+
+
+def test_excel(tmp_path: Path, full: Store) -> None:
+    long = Article("Long", "word " * 10_000, "long.txt")
+    full.add_articles([long], "long")
+    (path,) = write_folder(tmp_path / "out", [*full.dump(), *full.dump_views()], "xlsx")
+    sheets = load_workbook(path)
+    assert set(sheets.sheetnames) == {*Base.metadata.tables, *VIEWS} - {"embedding", "verdict"}
+    names = [row[1] for row in sheets["outlet"].iter_rows(min_row=2)]
+    assert {cell.value.replace("\r\n", "\n") for cell in names} >= {name.replace("\r\n", "\n") for name in ODD}
+    assert {cell.data_type for cell in names} == {"s"}, "=1+1 is text, and no formula"
+    header = [cell.value for cell in sheets["article"][1]]
+    texts = [row[header.index("text")].value for row in sheets["article"].iter_rows(min_row=2)]
+    assert [text for text in texts if len(text) == MAX_CELL and text.endswith(CUT)], "what is cut says so"
 
 
 def test_csv_for_spreadsheets(tmp_path: Path, full: Store) -> None:
@@ -99,7 +165,7 @@ def test_csv_for_spreadsheets(tmp_path: Path, full: Store) -> None:
     with (tmp_path / "out" / "outlet.csv").open(encoding="utf-8-sig", newline="") as file:
         names = {row["name"] for row in csv.DictReader(file)}
     for name in ODD:
-        assert (f"'{name}" if name in ("=1+1", "'=1") else name) in names
+        assert (f"'{name}" if name.lstrip("'")[:1] in ("=", "-", "\t", "") else name) in names
 
 
 def test_parquet(tmp_path: Path, full: Store) -> None:
@@ -112,7 +178,7 @@ def test_parquet(tmp_path: Path, full: Store) -> None:
 @pytest.mark.parametrize(
     ("spoil", "error", "message"),
     [
-        (lambda folder: [path.unlink() for path in folder.iterdir()], SourceError, "no .jsonl files"),
+        (lambda folder: [path.unlink() for path in folder.iterdir()], SourceError, "no tables in"),
         (lambda folder: (folder / "article.jsonl").write_text("{"), SourceError, "article.jsonl, line 1: not JSON"),
         (
             lambda folder: (folder / "claim.jsonl").write_text('{"a": 1}\n{"b": 1}\n'),
@@ -120,6 +186,7 @@ def test_parquet(tmp_path: Path, full: Store) -> None:
             "claim.jsonl, line 2",
         ),
         (lambda folder: (folder / "claim.jsonl").write_text('{"colour": 1}\n'), StoreError, "no column colour"),
+        (lambda folder: (folder / "story.jsonl").write_text('{"id": "x"}\n'), StoreError, "not of its column's type"),
         (lambda folder: (folder / "claim_member.jsonl").unlink(), StoreError, "not sound and was not kept"),
         (lambda folder: (folder / "article.jsonl").unlink(), StoreError, "not sound and was not kept"),
     ],
@@ -144,7 +211,7 @@ def test_a_store_that_is_not_empty_takes_no_import(tmp_path: Path, full: Store) 
 
 
 def test_unknown_formats_and_places(tmp_path: Path, full: Store) -> None:
-    with pytest.raises(ConfigError, match="unknown format 'xml': known are csv, jsonl, parquet"):
+    with pytest.raises(ConfigError, match="unknown format 'xml': known are jsonl, parquet, csv, xlsx"):
         write_folder(tmp_path, full.dump(), "xml")
     (tmp_path / "file").write_text("")
     with pytest.raises(SourceError, match="cannot write into"):
