@@ -4,10 +4,11 @@
     >>> comparison = claimref.compare("articles/")
 
 `compare` gives the whole answer, `split` the statements of one article, `judge` the word on pairs of statements,
-`read` the articles behind files and folders. The records that they take and return are named here too.
+`read` the articles behind files and folders, `to_frame` a comparison as a pandas DataFrame. The records that they take
+and return are named here too.
 """
 
-from claimref.api import compare, judge, read, split
+from claimref.api import compare, judge, read, split, to_frame
 from claimref.config import Config
 from claimref.errors import ClaimrefError, ComponentError, ConfigError, SourceError, StoreError
 from claimref.records import (
@@ -72,4 +73,5 @@ __all__ = [
     "judge",
     "read",
     "split",
+    "to_frame",
 ]

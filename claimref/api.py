@@ -14,6 +14,8 @@ from claimref.errors import SourceError
 from claimref.records import Article, Comparison, Judgement, Pair, Statement
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from claimref.pipeline import Progress, Workshop
     from claimref.protocols import Cache, People
 
@@ -66,6 +68,19 @@ def compare(
     from claimref.pipeline import compare as run
 
     return run(read(sources), config or Config(), story=story, cache=cache, people=people, progress=progress)
+
+
+def to_frame(comparison: Comparison, of: str = "statements") -> DataFrame:
+    """Return `comparison` as a pandas DataFrame: of its statements, claims, relations, matrix or outlets.
+
+    `claimref.frames` says what each holds. Raises ComponentError where pandas is missing.
+
+    >>> claims = claimref.to_frame(comparison, "claims")
+    >>> claims[claims.status == "differ"]
+    """
+    from claimref.frames import to_frame as make
+
+    return make(comparison, of)
 
 
 def split(article: Article | str, config: Config | None = None) -> list[Statement]:
