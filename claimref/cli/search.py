@@ -42,8 +42,8 @@ def command(
 ) -> None:
     """Find the statements that say something, in every article of the store.
 
-    Every word of TEXT must occur; "a phrase" and a beginning* work too. With --meaning, the nearest by sentence
-    vectors come first.
+    Every word of TEXT must occur, in any form; "a phrase" and a beginning* work too. Where no statement has them all,
+    those with some of them are shown. With --meaning, the nearest by sentence vectors come first.
     """
     from claimref.cli.opening import open_named
     from claimref.cli.output import choose_format, write_out
@@ -52,7 +52,7 @@ def command(
 
     words = " ".join(text)
     with open_named(db) as store:
-        found = _by_meaning(store, words, embedder, story, limit) if meaning else store.search(words, story, limit)
+        found = _by_meaning(store, words, embedder, story, limit) if meaning else _by_words(store, words, story, limit)
         rows = {claim: row for row, claim in enumerate(store.last_rows, 1)}
     chosen = choose_format(format_, output, ANSWER_FORMATS, "table")
     finds = [asdict(one) for one in found]
@@ -62,6 +62,13 @@ def command(
     columns = [field.name for field in fields(Found)]
     cells = [[find[column] for column in columns] for find in finds]
     write_out(lambda out: write_answer(columns, cells, out, chosen), output)
+
+
+def _by_words(store: Store, words: str, story: str | None, limit: int) -> list[Found]:
+    found = store.search(words, story, limit)
+    if not found and (found := store.search(words, story, limit, any_word=True)):
+        click.echo("no statement has all of these words; these have some of them", err=True)
+    return found
 
 
 def _by_meaning(store: Store, text: str, embedder: str | None, story: str | None, limit: int) -> list[Found]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, join, select, text
 
 from claimref.errors import StoreError
-from claimref.records import text_sha256
+from claimref.records import Voice, text_sha256
+from claimref.standing import Position, status
 from claimref.store.cache import model_and_revision
+from claimref.store.models import ArticleRow, ClaimMember, StatementRow
+from claimref.store.statements import chunks
+from claimref.store.wording import fts5, parse, tsquery
 
 MARK_START, MARK_END = "[", "]"
 VECTORS_AT_ONCE = 4096
@@ -46,69 +50,74 @@ class Found:
 
 DETAIL = """
     SELECT
-        statement.id AS statement_id, article_unit.outlet, statement.voice, speaker.name AS speaker, statement.quote,
+        statement.id AS statement_id, outlet.name AS outlet, statement.voice, speaker.name AS speaker, statement.quote,
         statement.article_id, statement.char_start, statement.char_end,
         coalesce(article.url, article.path, article.locator) AS source, article.published_at,
-        coalesce(claim_story.label, any_story.label) AS story,
-        claim.id AS claim_id, claim.label AS claim, claim_status.status,
+        story.label AS story, claim.id AS claim_id, claim.label AS claim,
         {score} AS score, {snippet} AS snippet
     FROM {found}
     JOIN article ON article.id = statement.article_id
-    JOIN article_unit ON article_unit.article_id = article.id
+    JOIN outlet ON outlet.id = article.outlet_id
     LEFT JOIN speaker ON speaker.id = statement.speaker_id
     LEFT JOIN story_article ON story_article.article_id = article.id
-    LEFT JOIN story AS any_story ON any_story.id = story_article.story_id
-    LEFT JOIN claim_member ON claim_member.statement_id = statement.id
-        AND EXISTS (
-            SELECT 1 FROM claim AS own WHERE own.id = claim_member.claim_id AND own.story_id = any_story.id
-        )
-    LEFT JOIN claim ON claim.id = claim_member.claim_id
-    LEFT JOIN story AS claim_story ON claim_story.id = claim.story_id
-    LEFT JOIN claim_status ON claim_status.claim_id = claim.id AND claim_status.unit_kind = 'outlet'
-    WHERE {condition} AND (CAST(:story AS TEXT) IS NULL OR any_story.label = :story)
-    ORDER BY score DESC, statement.id, any_story.label
+    LEFT JOIN story ON story.id = story_article.story_id
+    LEFT JOIN (claim_member JOIN claim ON claim.id = claim_member.claim_id)
+        ON claim_member.statement_id = statement.id AND claim.story_id = story.id
+    WHERE {condition} AND (CAST(:story AS TEXT) IS NULL OR story.label = :story)
+    ORDER BY score DESC, statement.id, story.label
     LIMIT :limit
 """
 
+POSITIONS = select(ClaimMember.claim_id, ClaimMember.side, StatementRow.voice, ArticleRow.outlet_id).select_from(
+    join(ClaimMember, StatementRow, StatementRow.id == ClaimMember.statement_id).join(
+        ArticleRow, ArticleRow.id == StatementRow.article_id
+    )
+)
 
-def match_expression(words: str) -> str:
-    """Return `words` as an FTS5 expression: all words, "phrases" in quotes, prefixes with a star; no other syntax."""
-    terms = []
-    for phrase, word in re.findall(r'"([^"]*)"|(\S+)', words):
-        term = (phrase or word).replace('"', "")
-        star = "*" if not phrase and term.endswith("*") else ""
-        if any(character.isalnum() for character in term):
-            terms.append(f'"{term.rstrip("*") if star else term}"{star}')
-    if not terms:
-        raise StoreError(f"nothing to search for in {words!r}: give a word, or a phrase in quotes")
-    return " ".join(terms)
+SQLITE = {
+    "found": "statement_fts JOIN statement ON statement.no = statement_fts.rowid",
+    # The self-contained text counts twice as much as the quote; FTS5 gives better matches lower numbers.
+    "score": "-bm25(statement_fts, 2.0, 1.0)",
+    "snippet": f"highlight(statement_fts, 0, '{MARK_START}', '{MARK_END}')",
+    "condition": "statement_fts MATCH :words",
+}
+POSTGRESQL = {
+    "found": "statement",
+    "score": (
+        "ts_rank(setweight(to_tsvector('english', statement.text), 'A')"
+        " || setweight(to_tsvector('english', statement.quote), 'B'), {query}, 1)"
+    ),
+    "snippet": (
+        "ts_headline('english', statement.text, {query},"
+        f' \'StartSel="{MARK_START}", StopSel="{MARK_END}", HighlightAll=true\')'
+    ),
+    # As the index has it.
+    "condition": "to_tsvector('english', statement.text || ' ' || statement.quote) @@ {query}",
+}
 
 
-def search_words(connection: Connection, words: str, story: str | None, limit: int) -> list[Found]:
-    """Return the statements with all of `words` (in their text or quote), the best match first."""
-    expression = match_expression(words)
+def search_words(connection: Connection, typed: str, story: str | None, limit: int, *, any_word: bool) -> list[Found]:
+    """Return the statements with all the words typed (or any of them) in text or quote, the best match first."""
+    terms = parse(typed)
     if connection.dialect.name == "sqlite":
-        sql = DETAIL.format(
-            found="statement_fts JOIN statement ON statement.no = statement_fts.rowid",
-            # The self-contained text counts twice as much as the quote; FTS5 gives better matches lower numbers.
-            score="-bm25(statement_fts, 2.0, 1.0)",
-            snippet=f"highlight(statement_fts, 0, '{MARK_START}', '{MARK_END}')",
-            condition="statement_fts MATCH :words",
-        )
+        asked = SQLITE
+        parameters = {"words": fts5(terms, any_word=any_word)}
     else:
-        vector, query = (
-            "to_tsvector('english', statement.text || ' ' || statement.quote)",
-            "websearch_to_tsquery(:words)",
-        )
-        options = f'\'StartSel="{MARK_START}", StopSel="{MARK_END}", HighlightAll=true\''
-        sql = DETAIL.format(
-            found="statement",
-            score=f"ts_rank({vector}, {query})",
-            snippet=f"ts_headline('english', statement.text, {query}, {options})",
-            condition=f"{vector} @@ {query}",
-        )
-    rows = connection.execute(text(sql), {"words": expression, "story": story, "limit": limit})
-    return [Found(**row._mapping) for row in rows]
+        query, parameters = tsquery(terms, any_word=any_word)
+        asked = {part: sql.format(query=query) for part, sql in POSTGRESQL.items()}
+    rows = connection.execute(text(DETAIL.format(**asked)), {**parameters, "story": story, "limit": limit})
+    return _with_statuses(connection, [dict(row._mapping) for row in rows])
+
+
+def _with_statuses(connection: Connection, finds: list[dict[str, Any]]) -> list[Found]:
+    """Add what each claim amounts to by outlet: computed for these claims, not looked up in the view of all."""
+    positions: dict[str, list[Position]] = {}
+    for part in chunks(sorted({find["claim_id"] for find in finds if find["claim_id"]})):
+        for row in connection.execute(POSITIONS.where(ClaimMember.claim_id.in_(part))):
+            place = Position(str(row.outlet_id), Voice(row.voice), row.side)
+            positions.setdefault(row.claim_id, []).append(place)
+    statuses = {claim: status(places).value for claim, places in positions.items()}
+    return [Found(**find, status=statuses.get(find["claim_id"])) for find in finds]
 
 
 def search_meaning(
@@ -122,11 +131,11 @@ def search_meaning(
     if not best:
         raise StoreError(f"the store holds no vectors of {embedder}: compare first, with the same --embedder")
     sql = DETAIL.format(found="statement", score="0.0", snippet="statement.text", condition="statement.id = :statement")
-    found = []
+    found: list[dict[str, Any]] = []
     for score, id_ in best:
         rows = connection.execute(text(sql), {"statement": id_, "story": story, "limit": limit})
-        found += [Found(**{**row._mapping, "score": score}) for row in rows]
-    return found[:limit]
+        found += [{**row._mapping, "score": score} for row in rows]
+    return _with_statuses(connection, found[:limit])
 
 
 def _stored_vectors(

@@ -75,6 +75,7 @@ def test_judgements(store: Store) -> None:
     assert store.cache.get(Cached.JUDGEMENT, "judge@2", ["a", "b"]) == {}
 
 
+@pytest.mark.sqlite
 def test_evidence_of_any_plain_kind_is_kept_as_json(store: Store) -> None:
     odd = {"tuple": (1, 2), "inf": float("inf"), "numpy": np.float32(0.5), "enum": RelationType.AGREE}
     store.cache.put(Cached.JUDGEMENT, "j", {"a": Judgement(0.5, RelationType.AGREE, evidence=odd)})

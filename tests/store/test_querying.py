@@ -16,6 +16,7 @@ def test_columns_and_rows(filled: Store) -> None:
     assert (columns, rows) == (("label", "n"), (("ferry", 3),))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "sql",
     [
@@ -27,6 +28,23 @@ def test_columns_and_rows(filled: Store) -> None:
     ],
 )
 def test_whatever_reads_is_answered(filled: Store, sql: str) -> None:
+    assert filled.query(sql).rows
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT 1",
+        "  -- of a story\n /* how many? */ select count(*) from claim where label like '%';",
+        "(SELECT 1) UNION ALL (SELECT 2)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n",
+        "VALUES (1)",
+        "EXPLAIN SELECT * FROM claim",
+    ],
+)
+def test_whatever_reads_is_answered_everywhere(filled: Store, backend: str, sql: str) -> None:
+    if backend == "sqlite" and sql.startswith("("):
+        sql = sql.replace("(", "").replace(")", "")
     assert filled.query(sql).rows
 
 
@@ -45,6 +63,13 @@ WRITING = [
     "BEGIN IMMEDIATE",
     "WITH x AS (SELECT 1) DELETE FROM claim",
     "SELECT load_extension('x')",
+    "COMMIT; DELETE FROM claim",
+    "SELECT 1; DELETE FROM claim",
+    "COPY (SELECT 1) TO PROGRAM 'touch other.db'",
+    "SET default_transaction_read_only = off",
+    "WITH x AS (DELETE FROM claim RETURNING id) SELECT set_config('transaction_read_only', 'off', true) FROM x",
+    "SELECT nextval('story_id_seq')",
+    "DO 'BEGIN DELETE FROM claim; END'",
 ]
 
 
@@ -64,10 +89,10 @@ def test_nothing_is_written(tmp_path: Path, filled: Store, sql: str) -> None:
 @pytest.mark.parametrize(
     ("sql", "message"),
     [
-        ("SELEC 1", "syntax error"),
-        ("SELECT colour FROM claim", "no such column: colour .*claimref schema"),
-        ("SELECT 1; SELECT 2", "one statement"),
-        ("", "returns nothing"),
+        ("SELECT 1 FROM FROM", "syntax error"),
+        ("SELECT colour FROM claim", 'column.* colour .*|column "colour" does not exist .*claimref schema'),
+        ("SELECT 1; SELECT 2", "one statement|multiple commands"),
+        ("", "returns nothing|a query may only read"),
         ("DELETE FROM claim", "a query may only read"),
     ],
 )
@@ -77,6 +102,7 @@ def test_wrong_sql_is_explained_in_one_line(filled: Store, sql: str, message: st
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.sqlite
 def test_the_schema_names_every_table_view_and_column(filled: Store) -> None:
     text = filled.schema()
     names = filled.query("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')").rows

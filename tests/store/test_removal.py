@@ -57,7 +57,7 @@ def test_as_if_it_had_never_been_there(tmp_path: Path) -> None:
     assert content(tmp_path / "removed.db") == content(tmp_path / "never.db")
 
 
-def test_removing_everything(filled: Store) -> None:
+def test_removing_everything(filled: Store, backend: str) -> None:
     filled.remove_articles(filled.articles(), recompare)
     assert filled.check() == []
     assert filled.stories() == ()
@@ -69,7 +69,7 @@ def test_removing_everything(filled: Store) -> None:
         "speaker",
         "outlet",
         "quantity",
-        "statement_fts_docsize",
+        *(["statement_fts_docsize"] if backend == "sqlite" else []),
     ):
         assert filled.query(f"SELECT count(*) FROM {table}").rows == ((0,),), table
 

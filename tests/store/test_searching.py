@@ -10,7 +10,7 @@ from claimref.errors import StoreError
 from claimref.protocols import Cached
 from claimref.records import Split, text_sha256
 from claimref.store import Store
-from claimref.store.searching import match_expression
+from claimref.store.wording import fts5, parse
 from tests.store import sample
 
 
@@ -25,8 +25,11 @@ from tests.store import sample
         ("sula lorries", {"alpha lorries"}),
         ("its captain", {"beta captain"}),  # "its" stands in the quote only
         ("nobody", set()),
-        ("NOT lorry", set()),  # a word like any other
-        ("lorries) OR (people", set()),
+        ("who was questioned?", {"beta captain"}),  # what only builds the sentence need not occur
+        ("was the captain questioned", {"beta captain"}),
+        ("lorries) NEAR (people", set()),
+        ("capt* quest*", {"beta captain"}),
+        ("'capt\\':* x*", set()),
         ('"', None),
         ("* -", None),
     ],
@@ -62,10 +65,38 @@ def test_a_statement_that_was_not_compared_is_found_too(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("words", "expression"),
-    [("a b", '"a" "b"'), ('"a b" c*', '"a b" "c"*'), ('x"y', '"xy"'), ("né 11,000", '"né" "11,000"'), ("*a*", '"*a"*')],
+    [
+        ("x y", '"x" "y"'),
+        ("NOT x OR y", '"NOT" "x" "OR" "y"'),
+        ('"a b" c*', '"a b" "c"*'),
+        ('x"y', '"xy"'),
+        ("né 11,000", '"né" "11,000"'),
+        ("*a*", '"*a"*'),
+    ],
 )
 def test_no_syntax_but_phrases_and_stars(words: str, expression: str) -> None:
-    assert match_expression(words) == expression
+    assert fts5(parse(words), any_word=False) == expression
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("captain aeroplane", {"beta captain"}),
+        ("lorries died", {"alpha lorries", "echo lorries", "echo two", "echo three"}),
+        ("nobody nowhere", set()),
+    ],
+)
+def test_any_of_the_words(filled: Store, words: str, expected: set[str]) -> None:
+    said = sample.statements()
+    assert filled.search(words) == []
+    found = {found.statement_id for found in filled.search(words, any_word=True)}
+    assert found == {said[name].id for name in expected}
+
+
+def test_function_words_count_where_there_is_nothing_else() -> None:
+    assert [term.words for term in parse("who was it")] == ["who", "was", "it"]
+    assert [term.words for term in parse('"who was" Ida the* mayor?')] == ["who was", "Ida", "the", "mayor?"]
+    assert [term.words for term in parse("did the WHO warn the US in May")] == ["WHO", "warn", "US", "May"]
 
 
 def test_meaning(filled: Store) -> None:
