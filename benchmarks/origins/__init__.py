@@ -1,0 +1,1 @@
+"""Origins: invented wire stories with their copies, rewrites and independent rivals."""
