@@ -17,6 +17,8 @@ FIRST_PERSON = frozenset({"i", "we"})
 LIGHT = frozenset("dative dobj prep advmod npadvmod prt agent".split())
 """What may stand with "said" in a parenthesis: "told reporters on Monday in a statement"."""
 PAUSES = frozenset({",", "—", "–", "--", "-", ";", ".", "”", '"', "’", "''", "!", "?"})
+BLAME = frozenset({"accuse", "suspect", "blame"})
+"""Verbs that report what somebody is said to have done: "accuse them of hiding it"."""
 LEAST_QUOTED_WORDS = 4
 """A shorter quotation is a term that somebody used, not a sentence that somebody said."""
 
@@ -40,6 +42,7 @@ def find_frames(docs: Sequence[Doc], quotations: Sequence[Sequence[Quotation]]) 
     for number, doc in enumerate(docs):
         frames = [frame for token in doc for frame in _frames_of(token, quotations[number])]
         frames = [_over_its_sentence(frame, quotations[number]) for frame in frames]
+        frames = [frame for frame in frames if frame.content]
         frames = [_with_quotations(frame, quotations[number], doc) for frame in frames]
         if introduced is not None and (not frames or not quotations[number]):
             frames.append(replace(introduced, content=frozenset(range(len(doc))), direct=True))
@@ -124,6 +127,14 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     contents += (
         [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ == "pobj"] if not contents else []
     )
+    if not contents and verb.lemma_.lower() in BLAME:
+        contents = [
+            inner
+            for child in verb.children
+            if child.dep_ == "prep"
+            for inner in child.children
+            if inner.dep_ == "pcomp"
+        ]
     content: set[int] = set()
     for child in contents:
         content |= {inner.i for inner in child.subtree}
@@ -135,9 +146,8 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         content -= {verb.head.i} & own
     if not content and verb.lemma_.lower() not in ONLY_WITH_CLAUSE:
         content = _quoted_nearby(verb, quotations)
-    if content:
-        direct = not quoted and _is_quoted(content, quotations)
-        yield Frame(source, verb, frozenset(content - {verb.i} - own), direct)
+    direct = not quoted and _is_quoted(content, quotations)
+    yield Frame(source, verb, frozenset(content - {verb.i} - own), direct)
 
 
 def _over_its_sentence(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
@@ -204,7 +214,10 @@ def _source(verb: Token) -> Token | None:
         return _writer(verb.head)
     own = subject_of(verb)
     if own is None or own.tag_ in RELATIVE_TAGS or (verb.tag_ == "VBG" and own.i > verb.i):
-        return logical_subject(verb.head) if own is not None and verb.dep_ == "advcl" else logical_subject(verb)
+        found = logical_subject(verb.head) if own is not None and verb.dep_ == "advcl" else logical_subject(verb)
+        if found is not None and found.lower_ in {"it", "there", "that"} and verb.tag_ == "VBG":
+            return logical_subject(verb.sent.root)  # "He did not say whether it broke, adding …": he adds
+        return found
     return own
 
 
@@ -264,10 +277,27 @@ def _noun(noun: Token) -> Iterator[Frame]:
         if child.dep_ in {"acl", "ccomp", "relcl"}
         and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
     ]
+    if not clauses:
+        # "claims by the mayor that …", where the parse hangs the clause to the mayor
+        clauses = [
+            child
+            for preposition in noun.children
+            if preposition.lower_ in {"from", "by", "of"}
+            for inner in preposition.children
+            for child in inner.children
+            if child.dep_ in {"acl", "relcl"} and _whole_that_clause(child)
+        ]
     source = _noun_source(noun) if clauses else None
     for clause in clauses:
         if source is not None:
             yield Frame(source, noun, frozenset(inner.i for inner in clause.subtree))
+
+
+def _whole_that_clause(clause: Token) -> bool:
+    """Does it open with "that" and have a subject besides?"""
+    subject = subject_of(clause)
+    first = clause.left_edge
+    return first.lower_ == "that" and subject is not None and subject != first and first.tag_ != "WP"
 
 
 def _noun_source(noun: Token) -> Token | None:

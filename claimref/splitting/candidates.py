@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimref.records import Article, Kind, Statement, Voice
@@ -16,11 +15,11 @@ from claimref.splitting.quotations import find_quotations
 from claimref.splitting.realise import realise
 from claimref.splitting.references import PRONOUNS, Replacement, resolve
 from claimref.splitting.segments import Segment
-from claimref.splitting.speakers import Speakers, speaker_words
+from claimref.splitting.speakers import Speakers, speaker_words, speaking
 from claimref.splitting.stance import find_stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 NOMINAL = frozenset({Form.TITLE, Form.APPOSITION, Form.AGE})
 """Forms that say who somebody is: the outlet's own word, also within a quotation."""
@@ -85,22 +84,6 @@ def chain_of(item: Draft, frames: Sequence[Frame]) -> list[Frame]:
         said = {word.i for word in item.words if not isinstance(word, str)}
         chain += [frame for frame in frames if frame.cue == item.head and not said.isdisjoint(frame.content)][:1]
     return chain
-
-
-def speaking(chain: Sequence[Frame]) -> Frame | None:
-    """Whose word the reader has: the outermost speaker's; but a person's, where a medium or a paper reports it."""
-    if not chain:
-        return None
-    for outer, inner in pairwise(chain):
-        if _personal(outer.source) or not _personal(inner.source):
-            return outer
-    return chain[-1]
-
-
-def _personal(source: Token) -> bool:
-    if source.ent_type_ == "PERSON" or source.lower_ in PRONOUNS - {"it"}:
-        return True
-    return any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in source.children)
 
 
 def _statement(

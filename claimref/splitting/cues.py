@@ -37,7 +37,8 @@ ROLES = frozenset(
     """expert analyst professor researcher spokesman spokeswoman spokesperson official senator congressman
     congresswoman representative governor mayor minister president chairman chairwoman leader politician lawmaker
     diplomat ambassador secretary director lawyer attorney author writer actor actress comedian candidate nominee
-    commander general officer chief executive founder speaker commissioner economist scientist""".split()
+    commander general officer chief executive founder speaker commissioner economist scientist aide adviser advisor
+    prosecutor sheriff counsel source""".split()
 )
 """What "the …" calls somebody who has been named before."""
 
@@ -46,6 +47,37 @@ EXPERTS = frozenset(
     columnist pundit lawyer fellow academic scientist""".split()
 )
 """Those who are asked for judgement more than for news."""
+
+VERDICTS = frozenset(
+    """call criticize criticise praise accuse condemn describe label dismiss denounce slam blast brand characterize
+    characterise portray hail laud decry deride castigate commend applaud defend blame cast tout endorse ridicule mock
+    question trash urge encourage advocate compare liken challenge support oppose back favor favour object blame fault
+    welcome mourn thank vow pledge refuse reject rebuke scold chide warn caution credit cite demand call
+    assail attack lambast lament bemoan champion deplore decline express voice raise recommend predict""".split()
+)
+"""Verbs whose subject says what it thinks of something: called it absurd, praised the plan."""
+
+MEDIA = frozenset(
+    """paper newspaper daily agency broadcaster outlet website site magazine station channel radio network media
+    publication journal tabloid weekly portal blog""".split()
+)
+"""Nouns for those who report what others say."""
+
+MEDIA_NAMES = frozenset(
+    """post times news radio tv television press reuters ap afp tass cnn bbc fox nbc abc cbs msnbc npr pbs daily tribune
+    journal herald guardian telegraph mail gazette chronicle magazine online newspaper sputnik interfax xinhua yonhap
+    kyodo haaretz bloomberg politico huffpost newsweek spiegel jazeera observer independent examiner globe star mirror
+    today wire agency broadcasting reporter hill atlantic axios vox slate buzzfeed""".split()
+)
+"""Words that names of media are made of."""
+
+ORGANISATIONS = frozenset(
+    """ministry agency company government police department court committee party group office council union firm bank
+    team commission army military bureau association university institute embassy board authority corporation
+    organization organisation administration campaign charity regulator union administration airline club militia
+    coalition movement federation foundation fund parliament senate service""".split()
+)
+"""Nouns for bodies that speak as one."""
 
 RUMOURS = frozenset("report rumor rumour claim allegation speculation".split())
 """Nouns that stand for a source where none is named: "reports that"."""

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from claimref.records import Kind, Stance, Statement, Voice
 from claimref.splitting.candidates import Candidate
+from claimref.splitting.cues import DENIAL, SPEECH, THOUGHT, VERDICTS
 from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
-from claimref.splitting.references import PRONOUNS
+from claimref.splitting.references import FIRST, FIRST_PLURAL, PRONOUNS
+from claimref.splitting.speakers import PERSONAL
 from claimref.splitting.trees import logical_subject
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 ATTRIBUTED, HEDGED, DENIES, OPINION = "attributed.json", "hedged.json", "denies.json", "opinion.json"
 LEAST_ATTRIBUTED, LEAST_HEDGED, LEAST_DENIES, LEAST_OPINION = 0.45, 0.45, 0.5, 0.38
 """From these probabilities on; chosen by cross-validation over the training stories."""
+
+NECESSITY = frozenset("should must need needs needed ought cannot can't".split())
+DEGREE = frozenset(
+    """very too so more most less least better best worse worst only even ever never always clearly truly deeply simply
+    really likely important serious dangerous great good bad wrong right significant major strong weak absurd fair
+    unfair necessary appropriate shameful reckless historic unprecedented key crucial critical big huge real""".split()
+)
+"""Words of degree and of judgement."""
 
 OWN_DENIAL = frozenset({"deny", "refute", "rebut"})
 """Verbs that say nothing but that their subject speaks against something."""
@@ -42,11 +52,47 @@ def label_features(candidate: Candidate) -> Features:
     found["rule_hedged"] = statement.stance is Stance.HEDGED
     found["rule_denies"] = statement.stance is Stance.DENIES
     found["speaker_expert"] = statement.speaker in candidate.speakers.experts
+    _around(found, candidate)
+    _tone(found, candidate)
     for word in _WORD.findall(statement.text.lower()):
         found[f"word_{word}"] = 1
     if statement.cue is not None:
         found[f"cue_{statement.cue.lower()}"] = 1
     return found
+
+
+def _around(found: Features, candidate: Candidate) -> None:
+    """Who speaks nearby: speech often goes on without a word that reports it."""
+    head, speakers = candidate.draft.head, candidate.speakers
+    found["head_verdict"] = head.lemma_.lower() in VERDICTS
+    subject = logical_subject(head)
+    if subject is not None:
+        found["subject_person"] = subject.ent_type_ == "PERSON" or subject.lower_ in PERSONAL
+        found["subject_body"] = subject.ent_type_ in {"ORG", "GPE", "NORP"}
+        found["subject_first"] = subject.lower_ in FIRST | FIRST_PLURAL
+    before = speakers.in_force(head)
+    if before is not None:
+        source, sentences = before
+        found["heard_before"] = 1 / (1 + sentences)
+        found["heard_in_sentence"] = sentences == 0
+        found["heard_expert"] = speakers.named(source) in speakers.experts
+        found["heard_person"] = source.ent_type_ == "PERSON" or source.lower_ in PERSONAL
+    found["heard_share"] = speakers.share
+
+
+def _tone(found: Features, candidate: Candidate) -> None:
+    """What tells judgement from report: comparison, degree, modality, tense, figures."""
+    words = [word for word in candidate.draft.words if not isinstance(word, str)]
+    for tag in ("JJ", "JJR", "JJS", "RB", "RBR", "RBS", "MD", "VBD", "VBZ", "VBP", "NNP", "CD", "PRP", "PRP$"):
+        found[f"count_{tag}"] = sum(word.tag_ == tag for word in words)
+    head = candidate.draft.head
+    found["head_adjective"] = any(child.dep_ == "acomp" for child in head.children)
+    found["head_noun"] = any(child.dep_ == "attr" for child in head.children)
+    found["past"] = any(token.tag_ == "VBD" for token in (head, *head.children))
+    found["must"] = any(word.lower_ in NECESSITY for word in words)
+    found["degree"] = sum(word.lower_ in DEGREE for word in words)
+    found["first_person"] = sum(word.lower_ in FIRST | FIRST_PLURAL for word in words)
+    found["scare_quotes"] = sum(mark in candidate.statement.quote for mark in '“”"')
 
 
 def label(candidates: Sequence[Candidate]) -> list[Statement]:
@@ -77,14 +123,26 @@ def _voiced(candidate: Candidate, attributed: bool) -> Statement:
         return replace(statement, voice=Voice.OUTLET, speaker=None, speaker_text=None, cue=None, chain=())
     if statement.voice is Voice.ATTRIBUTED:
         return statement
-    # "The ministry denied …": the subject of a speech act is its speaker.
+    # "The ministry denied …": the subject of a speech act is its speaker. Else speech goes on: who spoke last.
     subject = _speaking_subject(candidate.draft.head)
+    before = candidate.speakers.in_force(candidate.draft.head)
+    if before is not None and (subject is None or not _speech_act(candidate.draft.head)):
+        return replace(
+            statement,
+            voice=Voice.ATTRIBUTED,
+            speaker=candidate.speakers.named(before[0]),
+            speaker_text=before[0].text,
+        )
     if subject is None:
         return statement
     name = candidate.speakers.named(subject)
     return replace(
         statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=subject.text, cue=candidate.draft.head.text
     )
+
+
+def _speech_act(head: Token) -> bool:
+    return head.lemma_.lower() in SPEECH | THOUGHT | VERDICTS | DENIAL
 
 
 def _speaking_subject(head: Token) -> Token | None:

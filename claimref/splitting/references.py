@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.dates import find_dates
 from claimref.splitting.given_names import given_name_gender
+from claimref.splitting.things import Thing, resolve_it
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Names:
     """The people whom an article names: the fullest form by each part of it, and what is known of their gender."""
 
     full: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, int] = field(default_factory=dict)
 
@@ -59,6 +61,21 @@ class Names:
         gender = given_name_gender(name) or self.gender.get(name.split()[-1].lower())
         return gender is None or gender == ("male" if pronoun in MALE else "female")
 
+    def principal(self, surname: str, honorific: str | None) -> str | None:
+        """Whom a bare surname means that two people bear: by "Mr." or "Ms.", else the one whom the article names first.
+
+        The other one, as a rule a relative, is called by the given name; who asks must see to it that the other has
+        not just been mentioned.
+        """
+        forms = self.shared.get(surname.lower(), ())
+        wanted = (
+            "male" if honorific in {"mr", "mr."} else "female" if honorific in {"mrs", "mrs.", "ms", "ms."} else None
+        )
+        if wanted is not None:
+            forms = tuple(form for form in forms if given_name_gender(form) == wanted)
+            return forms[0] if len({form.split()[0] for form in forms}) == 1 else None
+        return forms[0] if forms else None
+
     def fullest(self, words: Sequence[str]) -> str | None:
         """The full name that ends in the last of `words`, if there is one only."""
         bare = [word for word in words if word.lower() not in TITLES]
@@ -69,7 +86,7 @@ class Names:
 
 def collect_names(docs: Sequence[Doc]) -> Names:
     names = Names()
-    forms: dict[str, set[str]] = {}
+    forms: dict[str, dict[str, None]] = {}  # in the order in which the article names them
     for doc in docs:
         for entity in doc.ents:
             if entity.label_ != "PERSON":
@@ -78,12 +95,14 @@ def collect_names(docs: Sequence[Doc]) -> Names:
             name = " ".join(words)
             names.mentions[name] = names.mentions.get(name, 0) + 1
             if len(words) >= 2 and all(word[:1].isupper() for word in (words[0], words[-1])):
-                forms.setdefault(_key(words), set()).add(" ".join(words))
+                forms.setdefault(_key(words), {})[" ".join(words)] = None
     for key, full in forms.items():
         # Two spellings of one given name are one person; two given names are two, and neither is the bare surname.
         first_words = {form.split()[0].lower().rstrip(".") for form in full}
         if len(first_words) == 1:
             names.full[key] = sorted(full, key=lambda form: (len(form.split()), form))[0]
+        elif len(first_words) == 2:
+            names.shared[key] = tuple(full)
     for doc in docs:
         for token in doc[:-1] if len(doc) else []:
             if token.lower_ in {"mr.", "mr"}:
@@ -112,11 +131,18 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
     names = collect_names(docs)
     resolved: list[list[Replacement]] = []
     focus: str | None = None
+    thing = Thing()
     for doc, doc_frames in zip(docs, frames, strict=True):
         found = _named(doc, names)
+        found += _shared_surnames(
+            doc, names, {i for item in found for i in range(item.start, item.end) if item.end > item.start + 1}
+        )
+        found = _without_overlaps(found)
         by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
         for sentence in doc.sents:
             found += _pronouns(sentence, by_token, doc_frames, names, focus)
+            taken, thing = resolve_it(sentence, doc_frames, thing)
+            found += [Replacement(*item, pronoun=True) for item in taken if item[0] not in by_token]
             focus = _in_focus(sentence, by_token, doc_frames, names) or focus
             if published is not None:
                 found += _dates(sentence, published, by_token)
@@ -166,6 +192,31 @@ def _named(doc: Doc, names: Names) -> list[Replacement]:
         alone = token.pos_ == "PROPN" and not token.ent_type_ and token.i not in taken
         if alone and full is not None and token.dep_ in {"nsubj", "nsubjpass"} and not list(token.children):
             found.append(Replacement(token.i, token.i + 1, full, full))
+    return found
+
+
+def _shared_surnames(doc: Doc, names: Names, taken: set[int]) -> list[Replacement]:
+    """Bare surnames that two people bear, where only one of them can be meant."""
+    found = []
+    for token in doc:
+        forms = names.shared.get(token.lower_)
+        if forms is None or token.pos_ != "PROPN" or not token.is_title or token.i in taken:
+            continue
+        before = token.nbor(-1) if token.i else None
+        title = before.lower_ if before is not None else ""
+        alone = before is None or not before.is_title or title in TITLES or before.is_sent_start or before.is_stop
+        given = {form.split()[0].lower() for form in forms}
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if not alone or title in given or (after is not None and after.pos_ == "PROPN"):
+            continue
+        principal = names.principal(token.text, title or None)
+        if principal is None:
+            continue
+        others = given - {principal.split()[0].lower()}
+        near = doc[max(0, token.sent.start - 40) : token.sent.end]
+        if title in HONORIFICS or others.isdisjoint({word.lower_ for word in near}):
+            start = token.i - 1 if title in HONORIFICS else token.i
+            found.append(Replacement(start, token.i + 1, principal, principal))
     return found
 
 

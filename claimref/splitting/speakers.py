@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import DOCUMENTS, EXPERTS, ROLES
-from claimref.splitting.references import FEMALE, MALE, PLURAL, PRONOUNS, TITLES, Replacement
+from claimref.splitting.attribution import Frame, speakers_of
+from claimref.splitting.cues import DOCUMENTS, EXPERTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, ROLES, THOUGHT
+from claimref.splitting.given_names import given_name_gender
+from claimref.splitting.references import FEMALE, FIRST, FIRST_PLURAL, MALE, PLURAL, PRONOUNS, TITLES, Replacement
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 LOOK_BACK = 3
-"""How many sentences back "it" and "they" may reach."""
+"""How many sentences back a pronoun may reach."""
+SOON = 12
+"""How many paragraphs later an unnamed speaker may be named."""
+LEAD = 4
+"""Within so many paragraphs from the top a speaker may stand without a name that comes later."""
+PUBLISHED = frozenset({"report", "article", "story"})
+SENT = frozenset({"statement", "post", "letter", "tweet", "message", "email"})
+PERSONAL = MALE | FEMALE | PLURAL
+PEOPLE = (
+    ROLES
+    | EXPERTS
+    | frozenset("man woman resident spokesperson witness victim neighbor neighbour police critic".split())
+)
 
 
 class Speakers:
@@ -29,6 +43,8 @@ class Speakers:
     ) -> None:
         self._docs = docs
         self._replacements = replacements
+        self._frames = frames
+        self._numbers = {id(doc): number for number, doc in enumerate(docs)}
         self._sources = [
             (number, frame.cue.i, frame.source)
             for number, frames_here in enumerate(frames)
@@ -44,48 +60,212 @@ class Speakers:
             if any(token.lemma_.lower() in EXPERTS for token in source.subtree)
         )
 
+    @cached_property
+    def share(self) -> float:
+        """How much of the article is somebody's reported speech."""
+        said = sum(len({i for frame in frames for i in frame.content}) for frames in self._frames)
+        return said / max(1, sum(len(doc) for doc in self._docs))
+
     def name(self, frame: Frame) -> str:
         """The resolved name of the source, else its words in the article."""
         return self.named(frame.source)
 
     def named(self, source: Token) -> str:
         """The full name, with the title that stands before it, of whom `source` means."""
+        return " and ".join(self._named(head, frozenset()) for head in (source, *_joined(source)))
+
+    def _named(self, source: Token, seen: frozenset[Token]) -> str:
         head = _person_in_apposition(source)
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
             return _with_title(head, replacement)
-        earlier = self._earlier(head) or _author(head)
-        if earlier is not None:
-            return self.named(earlier)
-        words = phrase(head, ("relcl", "acl", "appos"))
+        if head not in seen:
+            earlier = self._earlier(head) or _author(head)
+            if earlier is not None:
+                return self._named(earlier, seen | {head})
+        words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
         return cover(words).text if words else head.text
+
+    def in_force(self, token: Token) -> tuple[Token, int] | None:
+        """Who was last said to speak before `token`, and how many sentences ago: 0 for its own sentence."""
+        number = self._number(token)
+        sentence = token.sent
+        for doc_number in range(number, max(-1, number - 3), -1):
+            doc = self._docs[doc_number]
+            before = [
+                frame
+                for frame in self._frames[doc_number]
+                if frame.cue.doc == doc
+                and (doc_number < number or frame.cue.i < token.i)
+                and not any(other is not frame and frame.cue.i in other.content for other in self._frames[doc_number])
+            ]
+            if before:
+                last = max(before, key=lambda frame: frame.cue.i)
+                between = sum(
+                    1
+                    for other in range(doc_number, number + 1)
+                    for start in self._docs[other].sents
+                    if (other, start.start) > (doc_number, last.cue.i)
+                    and (other, start.start) <= (number, sentence.start)
+                )
+                return last.source, between
+        return None
 
     def _earlier(self, head: Token) -> Token | None:
         """Whom a pronoun, or "the analyst", takes up."""
-        if head.lower_ in {"it", "they"}:
+        word, lemma = head.lower_, head.lemma_.lower()
+        if word in {"it", "they"}:
             return self._antecedent(head)
-        role = head.lemma_.lower() in ROLES and [child.lower_ for child in head.children if child.dep_ != "punct"] == [
-            "the"
-        ]
-        if head.lower_ not in MALE | FEMALE and not role:
+        if word in FIRST | FIRST_PLURAL:
+            return self._quoted_speaker(head)
+        if word in MALE | FEMALE:
+            return self._person(head)
+        if not head.is_lower:
             return None
-        number = self._number(head)
-        for doc_number, cue, source in reversed(self._sources):
-            if number - 2 <= doc_number <= number and (doc_number, cue) < (number, head.i):
-                named = _person_in_apposition(source)
-                found = self._replacement(named)
-                if found is not None and found.name is not None:
-                    return named
+        others = [child for child in head.children if child.dep_ != "punct"]
+        if [child.lower_ for child in others] == ["the"]:
+            if lemma in MEDIA:
+                return self._last(head, _is_medium)
+            if lemma in PUBLISHED:
+                return self._last(head, lambda source: source.ent_type_ == "ORG" or _is_medium(source))
+            if lemma in SENT:
+                return self._last(
+                    head, lambda source: source.ent_type_ in {"PERSON", "ORG"} or source.lower_ in PERSONAL
+                )
+            if lemma in ORGANISATIONS:
+                return self._organisation(head, lemma)
+            if lemma in ROLES | EXPERTS:
+                return self._in_role(head, lemma) or self._introduced_later(head)
+        elif not any(child.dep_ in {"relcl", "acl", "appos"} for child in others):
+            return self._introduced_later(head)
         return None
 
+    def _before(self, head: Token, paragraphs: int) -> Iterator[Token]:
+        """The sources of earlier attributions, the nearest first."""
+        number = self._number(head)
+        for doc_number, cue, source in reversed(self._sources):
+            if number - paragraphs <= doc_number and (doc_number, cue) < (number, head.i) and source != head:
+                yield _person_in_apposition(source)
+
+    def _last(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
+        return next((source for source in self._before(head, 2) if fits(source)), None)
+
+    def _organisation(self, head: Token, lemma: str) -> Token | None:
+        """ "the ministry": the last one so called; "the company": the only body that has spoken."""
+        bodies = [source for source in self._before(head, 6) if source.ent_type_ == "ORG" and not _is_medium(source)]
+        for source in bodies:
+            if lemma in {token.lower_ for token in source.subtree}:
+                return source
+        names = {source.text.lower() for source in bodies}
+        return bodies[0] if len(names) == 1 and lemma in {"company", "firm", "group", "organization"} else None
+
+    def _in_role(self, head: Token, lemma: str) -> Token | None:
+        """The last speaker with a name, if one was heard in this paragraph or the two before."""
+        for source in self._before(head, 2):
+            found = self._replacement(source)
+            if found is not None and found.name is not None and lemma != "source":
+                return source
+            if source.lemma_.lower() == lemma:
+                return source
+        return None
+
+    def _introduced_later(self, head: Token) -> Token | None:
+        """For the lead's "an economist said": the one expert, or the one person, who is later heard by name."""
+        number = self._number(head)
+        if head.lemma_.lower() not in EXPERTS or head.tag_ != "NN" or number >= LEAD:
+            return None
+        experts: dict[str, Token] = {}
+        people: dict[str, Token] = {}
+        for doc_number, cue, source in self._sources:
+            if not (number, head.i) < (doc_number, cue) or doc_number > number + SOON:
+                continue
+            lemma = source.lemma_.lower()
+            called = self._in_role(source, lemma) if lemma in EXPERTS and source.tag_ == "NN" else None
+            person = _person_in_apposition(called or source)
+            replacement = self._replacement(person)
+            if replacement is None or replacement.name is None or replacement.pronoun:
+                continue
+            people.setdefault(replacement.name, person)
+            described = {token.lemma_.lower() for token in (*source.subtree, *person.subtree)}
+            if called is not None or not EXPERTS.isdisjoint(described):
+                experts.setdefault(replacement.name, person)
+        found = experts or people
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _quoted_speaker(self, head: Token) -> Token | None:
+        """ "I" and "we": who speaks the words that they stand in, or spoke last."""
+        around = [frame for frame in speakers_of(head.i, self._frames[self._number(head)]) if frame.source != head]
+        if around:
+            return around[0].source
+        return next((source for source in self._before(head, 1) if _speaks(source)), None)
+
+    def _person(self, head: Token) -> Token | None:
+        """ "he", "she": the nearest person before, speaking or spoken of as a subject, whom the pronoun may mean."""
+        number = self._number(head)
+        gender = "male" if head.lower_ in MALE else "female"
+        for token in self._subjects_before(head, number):
+            person = _person_in_apposition(token)
+            if self._gender(person) in {gender, None} and self._is_person(person):
+                return person
+        return None
+
+    def _subjects_before(self, head: Token, number: int) -> Iterator[Token]:
+        """Subjects outside of direct speech, the nearest sentence first, in a sentence the main clause's first."""
+        looked = 0
+        for doc_number in range(number, max(-1, number - 3), -1):
+            doc, frames = self._docs[doc_number], self._frames[doc_number]
+            direct = {i for frame in frames if frame.direct for i in frame.content}
+            sources = {frame.source for frame in frames if frame.source.doc == doc}
+            for sentence in reversed(list(doc.sents)):
+                if doc_number == number and sentence.start > head.i:
+                    continue
+                looked += 1
+                if looked > LOOK_BACK:
+                    return
+                subjects = [
+                    token
+                    for token in sentence
+                    if (token.dep_ in {"nsubj", "nsubjpass"} or token in sources)
+                    and token.i not in direct
+                    and (doc_number < number or token.i < head.i)
+                    and token != head
+                ]
+                yield from sorted(subjects, key=lambda token: (_depth(token), token.i))
+
+    def _is_person(self, token: Token) -> bool:
+        found = self._replacement(token)
+        if found is not None and found.name is not None:
+            return True
+        return token.ent_type_ == "PERSON" or (token.tag_ == "NN" and token.lemma_.lower() in PEOPLE)
+
+    def _gender(self, token: Token) -> str | None:
+        found = self._replacement(token)
+        name = found.name if found is not None else None
+        if token.lower_ in MALE:
+            return "male"
+        if token.lower_ in FEMALE:
+            return "female"
+        if token.lower_.endswith("woman"):
+            return "female"
+        if token.lower_.endswith("man"):
+            return "male"
+        if name is None:
+            return None
+        before = token.doc[found.start].lower_ if found is not None else ""
+        if before in {"mr.", "mr"}:
+            return "male"
+        if before in {"ms.", "mrs.", "ms", "mrs"}:
+            return "female"
+        return given_name_gender(name)
+
     def _number(self, token: Token) -> int:
-        return next(number for number, doc in enumerate(self._docs) if doc == token.doc)
+        return self._numbers[id(token.doc)]
 
     def _replacement(self, token: Token) -> Replacement | None:
         return self._replacements[self._number(token)].get(token.i)
 
     def _antecedent(self, pronoun: Token) -> Token | None:
-        """The nearest subject before "it" (one thing) or "they" (several), itself no pronoun."""
+        """The nearest speaker before, then the nearest subject, for "it" (one body) or "they" (several people)."""
         plural = pronoun.lower_ in PLURAL
         number = self._number(pronoun)
         looked = 0
@@ -100,7 +280,60 @@ class Speakers:
                         break
                     if token.dep_ in {"nsubj", "nsubjpass"} and _may_mean(token, plural):
                         return token
+        return self._last(pronoun, lambda source: _may_mean(source, plural))
+
+
+def speaking(chain: Sequence[Frame]) -> Frame | None:
+    """Whose word the reader has: the outermost speaker's; but where a medium only passes it on, who speaks there."""
+    if not chain:
         return None
+    for outer, inner in pairwise(chain):
+        if not _passes_on(outer, inner):
+            return outer
+    return chain[-1]
+
+
+def _passes_on(outer: Frame, inner: Frame) -> bool:
+    source = outer.source
+    if _is_medium(source):
+        return inner.cue.lemma_.lower() not in THOUGHT and _speaks(inner.source)
+    if source.ent_type_ == "PERSON" or source.lower_ in PRONOUNS or inner.source.lower_ in PRONOUNS:
+        return False
+    if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in source.children):
+        return False
+    bodiless = source.ent_type_ != "" or source.lemma_.lower() in DOCUMENTS
+    return bodiless and inner.source.ent_type_ == "PERSON"
+
+
+def _speaks(source: Token) -> bool:
+    """Is it somebody, as opposed to something, that speaks?"""
+    if source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.lower_ in PERSONAL:
+        return True
+    return source.lemma_.lower() in PEOPLE | ORGANISATIONS | {"authority", "people"}
+
+
+def _is_medium(source: Token) -> bool:
+    if source.ent_type_ == "PERSON" and len(_name(source)) > 1:
+        return False
+    if source.lemma_.lower() in MEDIA or any(child.lower_ in MEDIA for child in source.children):
+        return True
+    return bool({word for token in _name(source) for word in token.lower_.replace(".", " ").split()} & MEDIA_NAMES)
+
+
+def _name(source: Token) -> Span | list[Token]:
+    """The named entity that `source` heads."""
+    return next((entity for entity in source.doc.ents if entity.start <= source.i < entity.end), [])
+
+
+def _joined(source: Token) -> list[Token]:
+    """Those who speak together with `source`: "Low and Ruiz said"."""
+    joined = [token for token in source.conjuncts if token.i > source.i and token.pos_ in {"PROPN", "NOUN"}]
+    same = source.pos_ == "PROPN" or source.ent_type_ == "PERSON"
+    return [token for token in joined if (token.ent_type_ == source.ent_type_) or not same][:3]
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
 def _author(document: Token) -> Token | None:
@@ -119,7 +352,9 @@ def _may_mean(token: Token, plural: bool) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return False
     several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
-    return several if plural else not several and token.ent_type_ in {"ORG", "GPE", "NORP"}
+    if plural:
+        return several or token.lemma_.lower() == "police"
+    return not several and (token.ent_type_ in {"ORG", "GPE", "NORP"} or token.lemma_.lower() in ORGANISATIONS | MEDIA)
 
 
 def _person_in_apposition(source: Token) -> Token:
@@ -129,6 +364,10 @@ def _person_in_apposition(source: Token) -> Token:
     for child in source.children:
         if child.dep_ == "appos" and child.ent_type_ == "PERSON":
             return child
+    if source.lemma_.lower() in ROLES:
+        for token in source.subtree:
+            if token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.dep_ == "pobj":
+                return token
     return source
 
 

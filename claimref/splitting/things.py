@@ -1,0 +1,109 @@
+""" "It" at the head of a sentence: the one thing that the sentence before was about.
+
+Only what may be said of the same kind of thing is taken up, and only where no other reading is likely: the words of
+an impersonal "it" ("it is clear that", "it was the mayor who") and of another speaker stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimref.splitting.attribution import Frame, speakers_of
+from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS
+from claimref.splitting.trees import VERBAL, cover, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+AGREEMENTS = frozenset(
+    """bill law legislation act measure treaty agreement pact deal accord proposal plan amendment resolution order
+    indictment package reform rule policy statute budget ordinance initiative program programme ruling decision
+    referendum regulation provision""".split()
+)
+"""What is drawn up, passed, signed: an "it" that would, allows or requires."""
+THINGS = (
+    AGREEMENTS
+    | ORGANISATIONS
+    | MEDIA
+    | (DOCUMENTS - {"text", "note"})
+    | frozenset("ship plane aircraft truck video country nation state city building project website".split())
+)
+IMPERSONAL = frozenset("seem appear happen take turn remain come rain snow mean follow matter".split())
+LONGEST = 6
+"""A longer noun phrase is said by its head and what stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What the last sentence was about, in words that may be said again, and whose words they were."""
+
+    text: str | None = None
+    source: Token | None = None
+
+
+def resolve_it(sentence: Span, frames: Sequence[Frame], last: Thing) -> tuple[list[tuple[int, int, str]], Thing]:
+    """The "it" and "its" that `sentence` says of the thing before as (start, end, text), and its own thing."""
+    subject = _topic(sentence)
+    if subject is None:
+        return [], Thing()
+    speaker = _speaker(subject, frames)
+    if subject.lower_ == "it":
+        if last.text is None or last.source != speaker or _impersonal(subject):
+            return [], Thing()
+        return [(subject.i, subject.i + 1, last.text)], last
+    if subject.tag_ in {"NN", "NNP"} and _is_thing(subject) and not _several(subject):
+        return [], Thing(_said_again(subject), speaker)
+    return [], Thing()
+
+
+def _topic(sentence: Span) -> Token | None:
+    """The subject of the main clause; of a reported sentence, that of what is reported."""
+    root = sentence.root
+    if root.pos_ not in VERBAL:
+        return None
+    subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < root.i]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _speaker(token: Token, frames: Sequence[Frame]) -> Token | None:
+    around = speakers_of(token.i, frames)
+    return around[0].source if around else None
+
+
+def _impersonal(pronoun: Token) -> bool:
+    verb = pronoun.head
+    if verb.lemma_.lower() in IMPERSONAL:
+        return True
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "csubj", "advcl"} and child.i > verb.i and verb.lemma_ == "be":
+            return True
+        if child.dep_ == "xcomp" and verb.lemma_ == "be":
+            return True
+        # "It was there that …", "It is the mayor who …", "It is a mistake to …", "It is unclear whether …"
+        predicate = child.dep_ in {"attr", "acomp", "advmod", "prep"} and verb.lemma_ == "be"
+        if predicate and any(inner.dep_ in {"relcl", "ccomp", "xcomp", "acl", "csubj"} for inner in child.subtree):
+            return True
+    return verb.lemma_ == "be" and any(child.ent_type_ in {"DATE", "TIME"} for child in verb.children)
+
+
+def _is_thing(subject: Token) -> bool:
+    if subject.ent_type_ in {"ORG", "LAW"}:
+        return True
+    return subject.ent_type_ == "" and subject.lemma_.lower() in THINGS
+
+
+def _several(subject: Token) -> bool:
+    return any(child.dep_ == "conj" for child in subject.children)
+
+
+def _said_again(subject: Token) -> str:
+    words = phrase(subject)
+    if len(words) > LONGEST:
+        words = [word for word in words if word.i <= subject.i]
+    text = cover(words).text
+    first, _, rest = text.partition(" ")
+    if first.lower() in {"a", "an", "this", "that", "such", "another"} and rest:
+        return f"the {rest}"
+    return f"the{text[3:]}" if text.startswith("The ") else text
