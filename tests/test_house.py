@@ -37,10 +37,11 @@ MAY_IMPORT = {
     "judging": PLAIN | {"normalising", "chat"},
     "correcting": PLAIN | {"normalising"},
     "pipeline": PLAIN | {"cache", "registry", "matching", "origins", "correcting"},
+    "calibrating": PLAIN | {"cache", "correcting", "matching", "pipeline"},
     "voices": PLAIN,
     "frames": PLAIN | {"exports"},
     "api": PLAIN | {"cache", "reading", "pipeline", "frames"},
-    "cli": PLAIN | {"api", "cache", "registry", "pipeline", "voices", *STAGES, *EDGES},
+    "cli": PLAIN | {"api", "cache", "calibrating", "registry", "pipeline", "voices", *STAGES, *EDGES},
     "__main__": {"cli"},
     "__init__": PLAIN | {"api"},
 } | dict.fromkeys(("reading", "normalising", "embedding", "matching", "origins", "execution", *EDGES), PLAIN)
