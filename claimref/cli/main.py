@@ -11,18 +11,24 @@ import sys
 import warnings
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
+from claimref.cli.completing import teach
 from claimref.errors import ClaimrefError
 
 SECTIONS = {
     "Compare": ("compare", "add"),
-    "Look": ("explain", "show", "search", "matrix"),
-    "Ask": ("query", "schema"),
-    "Keep": ("remove", "db"),
+    "Look": ("explain", "show", "search", "matrix", "plot"),
+    "Decide": ("review", "judge", "correct", "judgements", "calibrate"),
+    "Ask": ("query", "schema", "explore"),
+    "Keep": ("export", "import", "remove", "db", "completion"),
 }
 """The commands by what they are for; each is a module of this package with a click command named `command`."""
+
+COMPLETING = "_CLAIMREF_COMPLETE"
+"""Set by a shell that asks for completions."""
 
 DONE, ERROR, INTERRUPTED = 0, 1, 130
 
@@ -43,8 +49,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"claimref.cli.{cmd_name}").command
-        return command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"claimref.cli.{module}").command
+        return teach(command) if COMPLETING in os.environ else command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, names in SECTIONS.items():

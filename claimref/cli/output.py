@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 STANDARD = "-"
 
@@ -26,17 +26,29 @@ def write_out(write: Callable[[IO[str]], None], output: str | None) -> None:
     """Call `write` with standard output, or with the file `output`, which is replaced only when all is written."""
     if output in (None, STANDARD):
         write(sys.stdout)
-        return
-    path = Path(output or "").resolve()
+    else:
+        # newline="": CSV brings its own line ends, and text has none to translate.
+        _write_file(write, Path(output or ""), mode="w", encoding="utf-8", newline="")
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Write `data` to standard output or to the file `output`, whole or not at all."""
+    if output == STANDARD:
+        sys.stdout.buffer.write(data)
+    else:
+        _write_file(lambda file: file.write(data), Path(output), mode="wb")
+
+
+def _write_file(write: Callable[[IO[Any]], object], path: Path, **how: Any) -> None:
+    path = path.resolve()
     if path.exists() and not path.is_file():
         # A device or a pipe (/dev/stdout, a shell's >(…)): it cannot be replaced, only written to.
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        with path.open(**how) as stream:
             write(stream)
         return
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        # newline="": CSV brings its own line ends, and text has none to translate.
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(descriptor, **how) as file:
             write(file)
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
