@@ -19,6 +19,8 @@ from claimref.records import Unit
 
 SETTINGS_FILE = "claimref.toml"
 
+NOTED = "# set by claimref calibrate: "
+
 _URL_PASSWORD = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/]*(?=@)")
 
 
@@ -28,7 +30,9 @@ class Config:
 
     `match_threshold` and above is a match; from `suggest_threshold` up to it a pair goes to review. A
     difference is reported from `differ_threshold` on and goes to review below it.
+    `outlets` is a CSV file of outlets that extends the registry which ships with the package.
     `candidates` is how many nearest statements of other articles each statement is judged against.
+    `user` is who judges and corrects, where no name is given: without it the login name.
     The components named `llm` ask the OpenAI-compatible endpoint `llm_url` and wait `llm_timeout` seconds; `llm_key` is
     a secret, to be given by CLAIMREF_LLM_KEY: it is not shown and must not be stored.
     """
@@ -39,11 +43,13 @@ class Config:
     judge: str = "cross-encoder"
     executor: str = "serial"
     by: Unit = Unit.OUTLET
+    outlets: str = ""
     suggest_threshold: float = 0.15
     match_threshold: float = 0.30
     differ_threshold: float = 0.35
     candidates: int = 20
     batch_size: int = 64
+    user: str = ""
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = field(default="", repr=False)
@@ -93,6 +99,22 @@ class Config:
                 values[setting.name] = environment[variable]
         values |= {name: value for name, value in given.items() if value is not None}
         return cls(**{name: _convert(cls, name, value) for name, value in values.items()})
+
+
+def settings_file(environment: Mapping[str, str] | None = None) -> Path:
+    """Return the settings file that `Config.load` reads, whether it is there or not."""
+    environment = os.environ if environment is None else environment
+    return Path(environment.get("CLAIMREF_CONFIG") or SETTINGS_FILE)
+
+
+def with_settings(path: Path, values: Mapping[str, float], why: str) -> str:
+    """Return what `path` shall hold so that `values` are set: all else in it stays, comments too; `why` is noted."""
+    kept = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    if path.is_file():
+        _read_settings(path)
+    of_ours = re.compile(rf"\s*({'|'.join(map(re.escape, values))})\s*=")
+    kept = [line for line in kept if not of_ours.match(line) and not line.startswith(NOTED)]
+    return "\n".join([*kept, f"{NOTED}{why}", *(f"{name} = {value:g}" for name, value in values.items())]) + "\n"
 
 
 def _read_settings(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -11,13 +12,28 @@ from claimref.cache import MemoryCache
 from claimref.config import Config
 from claimref.correcting import Nobody, correct
 from claimref.matching.candidates import find_candidates
+from claimref.matching.changes import by_version, find_changes, version_pairs
 from claimref.matching.constraints import Constraints
 from claimref.matching.grouping import group, pairs_within
 from claimref.matching.settling import settle
 from claimref.matching.weighing import weigh
+from claimref.origins import find_origins
+from claimref.outlets import Outlets, load_outlets
 from claimref.protocols import Cache, Cached, Embedder, Executor, Judge, People, Splitter, Vectors
-from claimref.records import Article, Comparison, Counts, Judgement, Pair, Split, content_id, text_sha256
+from claimref.records import (
+    Article,
+    Change,
+    Comparison,
+    Counts,
+    Judgement,
+    Pair,
+    Split,
+    Statement,
+    content_id,
+    text_sha256,
+)
 from claimref.registry import Component, create
+from claimref.standing import origin_units
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -38,11 +54,13 @@ def compare(
     """Cross-reference `articles` as one story; the order in which they come does not matter.
 
     What `cache` knows is not computed again; `Comparison.counts` says what was. Without a cache everything is
-    computed and forgotten. What `people` decided holds over what the components find.
+    computed and forgotten. What `people` decided holds over what the components find. A version that another of the
+    articles supersedes counts nowhere: it is compared with the version after it.
     """
     people = people or Nobody()
     work = Workshop(config, MemoryCache() if cache is None else cache, progress)
-    articles = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    versions = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    articles, superseded = by_version(versions)
     corrected = correct(articles, work.split(articles), people)
     statements = [statement for split in corrected.splits for statement in split.statements]
     vectors = work.embed([statement.text for statement in statements])
@@ -55,18 +73,45 @@ def compare(
         judged |= work.judge(unseen)
         weighed = decided.overrule(weigh(statements, judged, config))
         groups = group(statements, weighed, config, decided)
-    claims, relations = settle(story, articles, groups, weighed, config, people=decided)
+    origins = find_origins(articles, statements, [made.ids for made in groups], outlets_of(config))
+    counted = origin_units(articles, origins)
+    claims, relations = settle(story, articles, groups, weighed, config, origins=counted, people=decided)
+    changes = _changes(versions, superseded, statements, people, work, config) if superseded else ()
+    spoken_of = {statement.article_id for change in changes for statement in (change.earlier, change.later)}
     return Comparison(
         story=story,
         articles=tuple(articles),
         statements=tuple(statements),
         claims=claims,
         relations=relations,
+        origins=origins,
+        changes=changes,
+        superseded=tuple(article for article in superseded if article.id in spoken_of),
         skipped={split.article_id: split.skipped for split in corrected.splits},
         uncorrected=corrected.uncorrected,
         counts=work.counts,
         components=work.versions,
     )
+
+
+def _changes(
+    versions: Sequence[Article],
+    superseded: Sequence[Article],
+    statements: Sequence[Statement],
+    people: People,
+    work: Workshop,
+    config: Config,
+) -> tuple[Change, ...]:
+    """What versions say otherwise than those before them; `statements` are those of the versions that stand."""
+    earlier = correct(superseded, work.split(superseded), people).splits
+    said = [*statements, *(statement for split in earlier for statement in split.statements)]
+    pairs = version_pairs(versions, said, work.embed([statement.text for statement in said]), config)
+    return find_changes(versions, said, work.judge(pairs), config)
+
+
+def outlets_of(config: Config) -> Outlets:
+    """The registry that says which outlets are news agencies, extended by the user's own file."""
+    return load_outlets(Path(config.outlets) if config.outlets else None)
 
 
 class Workshop:

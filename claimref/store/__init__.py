@@ -10,7 +10,7 @@
         store.load("treaty")                  # → Comparison, equal to the one saved; by=Unit.FAMILY: other statuses
         store.articles("treaty")              # → tuple[Article, ...]; all articles without an argument
         store.stories()                       # → names
-        store.units(Unit.FAMILY)              # → article id → unit: for `exports` and `settle`
+        store.units(Unit.FAMILY)              # → article id → unit: for `exports` and `settle`; statements by origin
         store.find_claim("1")                 # row number, id, beginning of an id, former id, statement id → claim id
         store.explain("1")                    # → Explanation: claim, statements, articles, relations, run
         columns, rows = store.query("SELECT * FROM unique_claims")      # read-only, whatever is typed
@@ -18,6 +18,7 @@
         store.remove_articles(store.find_articles(url), recompare)     # undoes exactly their part
         store.judge(left_id, right_id, Verdict.DIFFERENT, user, note)  # a person's word; supersedes an earlier one
         store.judgements()                    # → attached to present statements, unattached (and why), conflicts
+        store.people                          # → `protocols.People` for compare(); correct, correct_outlet, dump, load
         store.dump_judgements(), store.load_judgements(lines, source)
         store.dump(), store.dump_views(), store.restore(tables)       # for exports.write_folder and read_folder
         store.schema()                        # → text
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from claimref.store.articles import Added
     from claimref.store.checking import Fault
     from claimref.store.explaining import Explanation, RunInfo
-    from claimref.store.facts import OriginFact, OutletFact
+    from claimref.store.facts import OutletFact
     from claimref.store.judgements import Attached, PersonsJudgement, Unattached
-    from claimref.store.models.people import Verdict
+    from claimref.store.models import Verdict
+    from claimref.store.people import Judgements
     from claimref.store.querying import Table
     from claimref.store.removal import Removed
     from claimref.store.searching import Found
-    from claimref.store.store import Judgements, Store, open_store
+    from claimref.store.store import Store, open_store
 
 __all__ = [
     "Added",
@@ -49,7 +51,6 @@ __all__ = [
     "Fault",
     "Found",
     "Judgements",
-    "OriginFact",
     "OutletFact",
     "PersonsJudgement",
     "Removed",
@@ -67,8 +68,7 @@ _HOME = {
     "Explanation": "explaining",
     "Fault": "checking",
     "Found": "searching",
-    "Judgements": "store",
-    "OriginFact": "facts",
+    "Judgements": "people",
     "OutletFact": "facts",
     "PersonsJudgement": "judgements",
     "Removed": "removal",
@@ -76,7 +76,7 @@ _HOME = {
     "Store": "store",
     "Table": "querying",
     "Unattached": "judgements",
-    "Verdict": "models.people",
+    "Verdict": "models",
     "open_store": "store",
 }
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, insert, select
 
 from claimref.records import Article, Debris, Precision, text_sha256
+from claimref.store.corrections import corrected_outlets, settle_outlets
 from claimref.store.encoding import to_datetime, to_iso, to_moment
 from claimref.store.models import ArticleRow, DebrisRow, Outlet, Story, StoryArticle
 from claimref.store.outlets import resolve_outlets
+from claimref.store.versions import link_versions
 
 CHUNK = 500
 """How many keys one query names: far below the least limit of the databases."""
@@ -32,7 +34,8 @@ def story_id(connection: Connection, label: str, *, create: bool = False) -> int
 
 
 def name_outlets(connection: Connection, articles: Sequence[Article]) -> Added:
-    """Return the articles under their outlets' known spellings."""
+    """Return the articles under their outlets' known spellings, and of the outlets that people say they are of."""
+    articles = settle_outlets(connection, articles)
     resolved = resolve_outlets(connection, [article.outlet for article in articles])
     named = tuple(
         article if article.outlet == resolved[article.outlet].name else replace(article, outlet=found.name)
@@ -45,14 +48,19 @@ def name_outlets(connection: Connection, articles: Sequence[Article]) -> Added:
 def write_article(connection: Connection, article: Article, story: str) -> None:
     """Store one article and its place in the story; what is stored already stays as it is."""
     place = story_id(connection, story, create=True)
-    known = connection.execute(select(ArticleRow.id).where(ArticleRow.id == article.id)).scalar()
-    if known is None:
-        _insert(connection, article)
+    keep_article(connection, article, place)
     in_story = select(StoryArticle.article_id).where(
         StoryArticle.story_id == place, StoryArticle.article_id == article.id
     )
     if connection.execute(in_story).scalar() is None:
         connection.execute(insert(StoryArticle).values(story_id=place, article_id=article.id))
+
+
+def keep_article(connection: Connection, article: Article, story: int | None) -> None:
+    """Store one article, as a version of one that is stored if it is that; it gets no place in the story."""
+    if connection.execute(select(ArticleRow.id).where(ArticleRow.id == article.id)).scalar() is None:
+        _insert(connection, article)
+        link_versions(connection, article, story)
 
 
 def _insert(connection: Connection, article: Article) -> None:
@@ -74,7 +82,6 @@ def _insert(connection: Connection, article: Article) -> None:
             fetched_at=to_iso(article.fetched_at),
             text=article.text,
             text_sha256=text_sha256(article.text),
-            supersedes_id=_earlier_version(connection, outlet, article),
         )
     )
     pieces = {(debris.char_start, debris.char_end): debris for debris in article.debris}
@@ -88,17 +95,10 @@ def _insert(connection: Connection, article: Article) -> None:
         )
 
 
-def _earlier_version(connection: Connection, outlet: int, article: Article) -> str | None:
-    """Return the article that this one, at the same address with another text, comes after."""
-    if article.url is None:
-        return None
-    same_address = select(ArticleRow.id).where(ArticleRow.outlet_id == outlet, ArticleRow.locator == article.locator)
-    superseded = select(ArticleRow.supersedes_id).where(ArticleRow.supersedes_id.is_not(None))
-    return connection.execute(same_address.where(ArticleRow.id.not_in(superseded))).scalars().first()
-
-
-def read_articles(connection: Connection, story: str | None = None, run: int | None = None) -> tuple[Article, ...]:
-    """Return the articles of one story (as one run compared it), or all, ascending by id."""
+def read_articles(
+    connection: Connection, story: str | None = None, run: int | None = None, ids: Sequence[str] | None = None
+) -> tuple[Article, ...]:
+    """Return the articles of one story (as one run compared it), those named, or all, ascending by id."""
     query = select(ArticleRow, Outlet.name.label("outlet_name")).join(Outlet, Outlet.id == ArticleRow.outlet_id)
     pieces = select(DebrisRow).order_by(DebrisRow.char_start)
     if story is not None:
@@ -109,9 +109,13 @@ def read_articles(connection: Connection, story: str | None = None, run: int | N
             within = within.where(StoryArticle.run_id == run)
         query = query.where(ArticleRow.id.in_(within))
         pieces = pieces.where(DebrisRow.article_id.in_(within))
+    if ids is not None:
+        query = query.where(ArticleRow.id.in_(ids))
+        pieces = pieces.where(DebrisRow.article_id.in_(ids))
     debris: dict[str, list[Debris]] = {}
     for piece in connection.execute(pieces.with_only_columns(*DebrisRow.__table__.c)):
         debris.setdefault(piece.article_id, []).append(Debris(piece.char_start, piece.char_end, piece.reason))
+    moved = corrected_outlets(connection)
     rows = connection.execute(
         query.with_only_columns(*ArticleRow.__table__.c, Outlet.name.label("outlet_name")).order_by(ArticleRow.id)
     )
@@ -132,6 +136,8 @@ def read_articles(connection: Connection, story: str | None = None, run: int | N
             fetched_at=to_datetime(row.fetched_at),
             story=story,
             debris=tuple(debris.get(row.id, ())),
+            supersedes=row.supersedes_id,
+            known_as=row.id if row.id in moved else None,
         )
         for row in rows
     )

@@ -23,9 +23,9 @@ from claimref.records import (
     Status,
     Unit,
 )
-from claimref.standing import Position, status
+from claimref.standing import Position, status, unit_of
 from claimref.store.aliases import follow_merges, read_members
-from claimref.store.articles import name_outlets, read_articles, story_id, write_article
+from claimref.store.articles import keep_article, name_outlets, read_articles, story_id, write_article
 from claimref.store.encoding import from_json, now, to_json
 from claimref.store.models import (
     ArticleRow,
@@ -40,8 +40,12 @@ from claimref.store.models import (
     StatementRow,
     StoryArticle,
 )
+from claimref.store.origins import read_origins, write_origins
 from claimref.store.statements import chunks, drop_statements, read_splits, read_statements, write_split
+from claimref.store.uncorrected import read_uncorrected, write_uncorrected
 from claimref.store.units import unit_names
+from claimref.store.version_changes import read_changes, write_changes
+from claimref.store.versions import earlier_versions
 
 
 def write_comparison(connection: Connection, comparison: Comparison, config: Config | None, version: str) -> int:
@@ -58,6 +62,8 @@ def write_comparison(connection: Connection, comparison: Comparison, config: Con
     _insert_claims(connection, place, run, comparison)
     aliases.write(connection)
     _insert_relations(connection, place, run, comparison)
+    write_origins(connection, place, comparison.origins, [article.id for article in comparison.articles])
+    write_changes(connection, place, run, comparison)
     _drop_stale_statements(connection, comparison)
     connection.execute(update(Run).where(Run.id == run).values(status=RunStatus.DONE.value, finished_at=now()))
     return run
@@ -75,13 +81,18 @@ def read_comparison(connection: Connection, story: str, by: Unit = Unit.OUTLET) 
         .where(StoryArticle.run_id == run.id, StatementRow.splitter == from_json(run.models).get("splitter", ""))
     )
     statements = read_statements(connection, members.union(unplaced))
+    changes, superseded = read_changes(connection, run.id, articles)
     return Comparison(
         story=story,
         articles=articles,
         statements=tuple(statements),
-        claims=_read_claims(connection, run.id, articles, statements, by),
+        claims=_read_claims(connection, run.id, story, articles, statements, by),
         relations=_read_relations(connection, run.id),
+        origins=read_origins(connection, run.story_id),
+        changes=changes,
+        superseded=superseded,
         skipped={article.id: splits[article.id].skipped for article in articles if article.id in splits},
+        uncorrected=read_uncorrected(connection, [article.id for article in articles]),
         counts=Counts(run.split, run.encoded, run.judged),
         components=from_json(run.models),
     )
@@ -128,11 +139,28 @@ def _require_articles(connection: Connection, comparison: Comparison) -> None:
     renamed = name_outlets(connection, unknown).notes if unknown else ()
     if renamed:
         raise StoreError(f"{renamed[0]}: add_articles() comes before compare(), and compare() takes what it returns")
+    _require_superseded(connection, comparison, splitter)
     for article in comparison.articles:
         write_article(connection, article, comparison.story)
         split = Split(article.id, tuple(by_article[article.id]), tuple(comparison.skipped.get(article.id, ())))
         if read_splits(connection, [article.id], splitter).get(article.id) != split:
             write_split(connection, split, splitter)
+        made = comparison.uncorrected.get(article.id)
+        if read_uncorrected(connection, [article.id]).get(article.id) != made:
+            write_uncorrected(connection, article.id, made)
+
+
+def _require_superseded(connection: Connection, comparison: Comparison, splitter: str) -> None:
+    """Store the earlier versions that the changes speak of, with what they say: they have no place in the story."""
+    for article in comparison.superseded:
+        keep_article(connection, article, None)
+        said = {change.earlier.id: change.earlier for change in comparison.changes} | {
+            change.later.id: change.later for change in comparison.changes
+        }
+        of_article = [statement for statement in said.values() if statement.article_id == article.id]
+        known = {statement.id for statement in read_statements(connection, [s.id for s in of_article])}
+        if known != {statement.id for statement in of_article}:
+            write_split(connection, Split(article.id, tuple(of_article)), splitter)
 
 
 def _knows(connection: Connection, article: Article) -> bool:
@@ -140,12 +168,21 @@ def _knows(connection: Connection, article: Article) -> bool:
 
 
 def _place_articles(connection: Connection, place: int, run: int, comparison: Comparison) -> None:
-    """Make the comparison's articles the story's; what was added meanwhile and not compared yet stays too."""
+    """Make the comparison's articles the story's; what was added meanwhile and not compared yet stays too.
+
+    So do earlier versions of its articles, as what is not compared: they stand again should the later ones be removed.
+    """
     for part in chunks(article.id for article in comparison.articles):
         connection.execute(
             update(StoryArticle)
             .where(StoryArticle.story_id == place, StoryArticle.article_id.in_(part))
             .values(run_id=run)
+        )
+    for part in chunks(sorted(earlier_versions(connection, [article.id for article in comparison.articles]))):
+        connection.execute(
+            update(StoryArticle)
+            .where(StoryArticle.story_id == place, StoryArticle.article_id.in_(part), StoryArticle.run_id != run)
+            .values(run_id=None)
         )
     connection.execute(
         delete(StoryArticle).where(
@@ -224,9 +261,9 @@ def _drop_stale_statements(connection: Connection, comparison: Comparison) -> No
 
 
 def _read_claims(
-    connection: Connection, run: int, articles: Sequence[Article], statements: Sequence[Statement], by: Unit
+    connection: Connection, run: int, story: str, articles: Sequence[Article], statements: Sequence[Statement], by: Unit
 ) -> tuple[Claim, ...]:
-    units = unit_names(connection, by, [article.id for article in articles])
+    units = unit_names(connection, by, story)
     outlets = {article.id: article.outlet for article in articles}
     by_id = {statement.id: statement for statement in statements}
     parts: dict[str, dict[type, list[Any]]] = {}
@@ -244,7 +281,7 @@ def _read_claims(
     for row in connection.execute(query):
         members = [(member, by_id[member.statement_id]) for member in parts[row.id][ClaimMember]]
         # The rule that the view claim_status follows too: `db check` and a test compare the two.
-        standing = status(Position(units[said.article_id], said.voice, member.side) for member, said in members)
+        standing = status(Position(unit_of(said, units), said.voice, member.side) for member, said in members)
         named = tuple(sorted({outlets[said.article_id] for _, said in members}))
         claims.append(_claim(row, standing, named, parts[row.id]))
     return tuple(claims)

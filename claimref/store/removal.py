@@ -26,6 +26,7 @@ from claimref.store.models import (
     StoryArticle,
 )
 from claimref.store.statements import chunks
+from claimref.store.versions import earlier_versions, superseding
 
 Recompare = Callable[[str, tuple[Article, ...]], Comparison]
 """Compares anew what is left of a story: its name and articles → comparison."""
@@ -40,7 +41,10 @@ class Removed:
 
 
 def find_articles(connection: Connection, references: Sequence[str]) -> tuple[Article, ...]:
-    """Return the articles meant: each by its id or the beginning of one, its URL, path or locator."""
+    """Return the articles meant: each by its id or the beginning of one, its URL, path or locator.
+
+    Of several versions at one address the latest is meant.
+    """
     known = read_articles(connection)
     found: dict[str, Article] = {}
     for reference in references:
@@ -49,6 +53,8 @@ def find_articles(connection: Connection, references: Sequence[str]) -> tuple[Ar
         ]
         if not fitting:
             raise StoreError(f"no article {reference!r} in the store: expected its id, URL or path")
+        earlier = earlier_versions(connection, [article.id for article in fitting])
+        fitting = [article for article in fitting if article.id not in earlier]
         if len(fitting) > 1:
             ids = ", ".join(article.id for article in fitting)
             raise StoreError(f"{reference!r} means {len(fitting)} articles: give the id of one ({ids})")
@@ -57,7 +63,10 @@ def find_articles(connection: Connection, references: Sequence[str]) -> tuple[Ar
 
 
 def what_remains(connection: Connection, gone: Sequence[Article]) -> dict[str, tuple[Article, ...]]:
-    """Return each compared story of which an article goes, with the compared articles that stay."""
+    """Return each compared story of which an article goes, with the articles that it then has.
+
+    Those are the compared ones that stay, and what a version that goes had superseded.
+    """
     ids = [article.id for article in gone]
     query = (
         select(Story.label, StoryArticle.run_id)
@@ -65,12 +74,28 @@ def what_remains(connection: Connection, gone: Sequence[Article]) -> dict[str, t
         .where(StoryArticle.article_id.in_(ids), StoryArticle.run_id.is_not(None))
         .distinct()
     )
-    return {
-        row.label: tuple(
-            article for article in read_articles(connection, row.label, row.run_id) if article.id not in ids
+    remaining = {}
+    for row in connection.execute(query).all():
+        articles = read_articles(connection, row.label, row.run_id)
+        rest = [article for article in articles if article.id not in ids]
+        remaining[row.label] = (
+            *rest,
+            *_versions_before(connection, row.label, [a for a in articles if a.id in ids], ids),
         )
-        for row in connection.execute(query).all()
-    }
+    return remaining
+
+
+def _versions_before(
+    connection: Connection, story: str, gone: Sequence[Article], ids: Sequence[str]
+) -> tuple[Article, ...]:
+    """Return the versions of the story that stand again when those after them go."""
+    standing: set[str] = set()
+    for article in gone:
+        earlier = article.supersedes
+        while earlier is not None and earlier in ids:
+            earlier = superseding(connection, [earlier])[earlier]
+        standing |= {earlier} if earlier else set()
+    return tuple(article for article in read_articles(connection, story) if article.id in standing)
 
 
 def remove_articles(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,46 +16,30 @@ from sqlalchemy.engine import URL
 
 from claimref.config import Config
 from claimref.errors import StoreError
-from claimref.records import Article, Comparison, Unit
+from claimref.records import Article, Comparison, Statement, Unit
 from claimref.store import migrations
 from claimref.store.articles import Added, name_outlets, read_articles, write_article
 from claimref.store.cache import StoreCache
 from claimref.store.checking import Fault, check
 from claimref.store.comparisons import read_comparison, write_comparison
-from claimref.store.conflicts import Conflict, find_conflicts
 from claimref.store.database import open_database, revision_of
-from claimref.store.dumping import NamedTable, dictionary, dump_tables, dump_views, restore_tables
+from claimref.store.decision_lines import Loaded
+from claimref.store.dumping import dump_tables, dump_views, restore_tables
 from claimref.store.engine import display_name, to_url
-from claimref.store.explaining import Explanation, explain, find_claim
-from claimref.store.facts import OriginFact, OutletFact, describe_outlets, set_origins
+from claimref.store.explaining import Explanation, explain, find_claim, find_statement
+from claimref.store.facts import OutletFact, describe_outlets
 from claimref.store.faults import clear_errors
-from claimref.store.judgements import (
-    Attached,
-    PersonsJudgement,
-    Unattached,
-    attach_all,
-    dump,
-    load,
-    read_judgements,
-    record,
-)
-from claimref.store.models import PrintedRow, Story, Verdict
+from claimref.store.judgements import PersonsJudgement
+from claimref.store.models import PrintedRow, Run, RunStatus, Story, Verdict
+from claimref.store.people import Judgements, StorePeople
 from claimref.store.querying import Table, run_query
 from claimref.store.removal import Recompare, Removed, find_articles, remove_articles, what_remains
 from claimref.store.schema import describe
 from claimref.store.searching import Found, search_meaning, search_words
-from claimref.store.statements import read_statements
 from claimref.store.units import unit_names
 from claimref.store.version import VERSION
-
-
-@dataclass(frozen=True, slots=True)
-class Judgements:
-    """What people decided, as far as it bears on the present statements; conflicts are for people to settle."""
-
-    attached: tuple[Attached, ...]
-    unattached: tuple[Unattached, ...]
-    conflicts: tuple[Conflict, ...]
+from claimref.store.versions import earlier_versions, superseding
+from claimref.tables import NamedTable
 
 
 def open_store(path_or_url: str | Path, *, read_only: bool = False, migrate: bool = True) -> Store:
@@ -75,6 +59,7 @@ class Store:
         self._engine = engine
         self.name = display_name(url)
         self.cache = StoreCache(self.reading, self.writing)
+        self.people = StorePeople(self.reading, self.writing)
 
     def __enter__(self) -> Self:
         return self
@@ -116,7 +101,15 @@ class Store:
         for article in added.articles:
             with self.writing() as connection:
                 write_article(connection, article, story)
-        return added
+        with self.reading() as connection:
+            earlier = superseding(connection, [article.id for article in added.articles])
+        return replace(added, articles=tuple(replace(a, supersedes=earlier[a.id]) for a in added.articles))
+
+    def earlier_versions(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Return all versions that `articles` supersede, ascending by id."""
+        with self.reading() as connection:
+            ids = earlier_versions(connection, [article.id for article in articles])
+            return read_articles(connection, ids=sorted(ids)) if ids else ()
 
     def articles(self, story: str | None = None) -> tuple[Article, ...]:
         """Return the articles of a story (none if it is unknown), or of the whole store, ascending by id."""
@@ -127,6 +120,12 @@ class Store:
         """Return the names of the stories, in the order in which they were first stored."""
         with self.reading() as connection:
             return tuple(connection.execute(select(Story.label).order_by(Story.id)).scalars())
+
+    def compared(self) -> tuple[str, ...]:
+        """Return the names of the stories of which there is a comparison."""
+        done = select(Run.story_id).where(Run.status == RunStatus.DONE.value)
+        with self.reading() as connection:
+            return tuple(connection.execute(select(Story.label).where(Story.id.in_(done)).order_by(Story.id)).scalars())
 
     def find_articles(self, *references: str) -> tuple[Article, ...]:
         """Return the articles meant, each by its id (or the beginning of one), URL, path or locator."""
@@ -153,11 +152,6 @@ class Store:
         with self.writing() as connection:
             describe_outlets(connection, facts)
 
-    def set_origins(self, origins: Iterable[OriginFact]) -> None:
-        """Record which articles are copies of which origin; they replace what was recorded of these articles."""
-        with self.writing() as connection:
-            set_origins(connection, origins)
-
     # Comparisons
 
     def save(self, comparison: Comparison, config: Config | None = None) -> int:
@@ -170,10 +164,14 @@ class Store:
         with self.reading() as connection:
             return read_comparison(connection, story, by)
 
-    def units(self, by: Unit) -> dict[str, str]:
-        """Return what each article counts as (its outlet, family or origin), by article id."""
+    def units(self, by: Unit, story: str | None = None) -> dict[str, str]:
+        """Return what each article counts as (its outlet, family or origin), by article id.
+
+        By origin it names statements too, where they count as another's than their article. Without `story`, what the
+        stories of an article know of its origin is put together.
+        """
         with self.reading() as connection:
-            return unit_names(connection, by)
+            return unit_names(connection, by, story)
 
     def explain(self, reference: str) -> Explanation:
         """Return why a claim is one claim; `reference` as in `find_claim`."""
@@ -184,6 +182,11 @@ class Store:
         """Return the claim meant by a printed row's number, or by the id (or its beginning) of claim or statement."""
         with self.reading() as connection:
             return find_claim(connection, reference)
+
+    def find_statement(self, reference: str) -> Statement:
+        """Return the statement meant by its id (or its beginning), or by what `find_claim` takes: the claim's label."""
+        with self.reading() as connection:
+            return find_statement(connection, reference)
 
     def check(self) -> list[Fault]:
         """Verify every invariant of the store; the faults name the rows that break one."""
@@ -210,37 +213,31 @@ class Store:
 
     def judge(self, one: str, other: str, verdict: Verdict, user: str, note: str | None = None) -> PersonsJudgement:
         """Keep a person's word on two statements, by their ids; it supersedes an earlier word on the same pair."""
-        with self.writing() as connection:
-            found = {s.id: s for s in read_statements(connection, [one, other])}
-            for id_ in (one, other):
-                if id_ not in found:
-                    raise StoreError(f"no statement {id_!r} in the store")
-            judgement = PersonsJudgement.on(found[one], found[other], verdict, user, note)
-            record(connection, judgement)
-            return judgement
+        return self.people.judge(one, other, verdict, user, note)
 
     def judgements(self) -> Judgements:
         """Return what people decided: attached to present statements, attached to none, and what contradicts itself."""
-        with self.reading() as connection:
-            attached, unattached = attach_all(connection, read_judgements(connection))
-        return Judgements(tuple(attached), tuple(unattached), tuple(find_conflicts(attached)))
+        return self.people.all()
 
     def dump_judgements(self) -> list[str]:
-        """Return every judgement ever made, one JSON object a line, oldest first."""
-        with self.reading() as connection:
-            return list(dump(connection))
+        """Return every judgement and correction ever made, one JSON object a line, oldest first."""
+        return self.people.dump()
 
-    def load_judgements(self, lines: Iterable[str], source: str = "judgements") -> int:
-        """Take over judgements that `dump_judgements` wrote, all or none; return how many are new."""
-        with self.writing() as connection:
-            return load(connection, lines, source)
+    def load_judgements(self, lines: Iterable[str], source: str = "judgements") -> Loaded:
+        """Take over judgements and corrections that `dump_judgements` wrote, all or none; return how many are new."""
+        return self.people.load(lines, source)
 
     # Search
 
-    def search(self, words: str, story: str | None = None, limit: int = 20) -> list[Found]:
-        """Return the statements with all of `words` ("phrases" and prefixes* too), the best match first."""
+    def search(
+        self, words: str, story: str | None = None, limit: int = 20, *, any_word: bool = False
+    ) -> list[Found]:
+        """Return the statements with all of `words` ("phrases" and prefixes* too), the best match first.
+
+        Function words are left out ("who was arrested"). With `any_word`, one of the words is enough.
+        """
         with self.reading() as connection:
-            return search_words(connection, words, story, limit)
+            return search_words(connection, words, story, limit, any_word=any_word)
 
     def search_meaning(
         self, vector: NDArray[np.float32], embedder: str, story: str | None = None, limit: int = 20
@@ -257,10 +254,9 @@ class Store:
             yield from dump_tables(connection, caches=caches)
 
     def dump_views(self) -> Iterator[NamedTable]:
-        """Yield the answer of every view, and last the dictionary of all tables, views and columns."""
+        """Yield the answer of every view."""
         with self.reading() as connection:
             yield from dump_views(connection)
-            yield dictionary(connection)
 
     def restore(self, tables: Iterable[NamedTable]) -> dict[str, int]:
         """Fill this store, which must be empty, with what `dump` gave, all or nothing; return the rows by table."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlalchemy import Connection, column, select, table
+from sqlalchemy import Connection, select
 
 from claimref.records import Unit
-from claimref.store.statements import chunks
+from claimref.standing import origin_units
+from claimref.store.articles import story_id
+from claimref.store.models import ArticleRow, Family, Outlet, StoryArticle
+from claimref.store.origins import read_origins
 
-ARTICLE_UNIT = table("article_unit", column("article_id"), *(column(unit.value) for unit in Unit))
-"""The view that says what each article counts as, one column a unit."""
 
+def unit_names(connection: Connection, by: Unit, story: str | None = None) -> dict[str, str]:
+    """Return the unit of every article of `story`, or of the store, by article id.
 
-def unit_names(connection: Connection, by: Unit, article_ids: Sequence[str] | None = None) -> dict[str, str]:
-    """Return the unit of every article, or of those named, by article id."""
-    query = select(ARTICLE_UNIT.c.article_id, ARTICLE_UNIT.c[by.value])
-    if article_ids is None:
-        return {row[0]: row[1] for row in connection.execute(query)}
-    return {
-        row[0]: row[1]
-        for part in chunks(article_ids)
-        for row in connection.execute(query.where(ARTICLE_UNIT.c.article_id.in_(part)))
-    }
+    By origin, statements that count as another's than their article are named too.
+    """
+    name = Family.name if by is Unit.FAMILY else Outlet.name
+    query = (
+        select(ArticleRow.id, Outlet.name.label("outlet"), name.label("unit"))
+        .join(Outlet, Outlet.id == ArticleRow.outlet_id)
+        .outerjoin(Family, Family.id == Outlet.family_id)
+    )
+    place = None if story is None else story_id(connection, story)
+    if story is not None:
+        query = query.join(StoryArticle, StoryArticle.article_id == ArticleRow.id).where(StoryArticle.story_id == place)
+    units = {row.id: row.unit or row.outlet for row in connection.execute(query)}
+    return units | origin_units((), read_origins(connection, place)) if by is Unit.ORIGIN else units

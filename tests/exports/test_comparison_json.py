@@ -38,7 +38,7 @@ def test_the_values_are_those_of_the_comparison() -> None:
         assert sample.TEXTS[outlet][statement["char_start"] : statement["char_end"]] == statement["quote"]
         assert statement["id"] in claims[statement["claim_id"]]["statements"]
     when = claims[sample.claim_id("when")]
-    assert (when["status"], when["differ_on"], when["origins"]) == ("differ", "date", 4)
+    assert (when["status"], when["differ_on"], when["origins"]) == ("differ", "date", 3)
     assert when["outlets"] == ["Alpha Times", "Beta Post", "Coast Wire", "Delta Daily"]
     assert statements[said["beta when"].id]["side"] == "B"
     assert statements[said["coast when"].id]["voice"] == "attributed"

@@ -28,6 +28,8 @@ from claimref.records import (
     Entity,
     Kind,
     Member,
+    OriginKind,
+    OriginTrace,
     Precision,
     Quantity,
     Relation,
@@ -40,7 +42,7 @@ from claimref.records import (
     Voice,
     content_id,
 )
-from claimref.store import OriginFact, OutletFact
+from claimref.store import OutletFact
 
 STORY = "ferry"
 TEXTS = {
@@ -157,6 +159,7 @@ def comparison() -> Comparison:
         statements=tuple(sorted(said.values(), key=lambda statement: statement.article_id)),
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         relations=tuple(sorted(relations, key=lambda relation: (relation.left, relation.right))),
+        origins=origins(),
         skipped={
             article.id: (Skipped(30, 41, "debris"),) if article.outlet == "Alpha Times" else ()
             for article in articles().values()
@@ -166,9 +169,9 @@ def comparison() -> Comparison:
     )
 
 
-def origins() -> list[OriginFact]:
+def origins() -> tuple[OriginTrace, ...]:
     copy = articles()["Delta Daily"].id
-    return [OriginFact(copy, "Coast Wire", "wire", "shared wording", 0.9, "people were")]
+    return (OriginTrace(copy, "Coast Wire", OriginKind.WIRE, "shared wording", 0.9, "people were"),)
 
 
 def _claim(name: str, said: dict[str, Statement], outlet_of: dict[str, str]) -> Claim:
@@ -183,7 +186,8 @@ def _claim(name: str, said: dict[str, Statement], outlet_of: dict[str, str]) -> 
         status=status,
         differ_on=differ_on,
         outlets=outlets,
-        origins=len(outlets),
+        # Delta Daily copies Coast Wire.
+        origins=len(set(outlets) - ({"Delta Daily"} if "Coast Wire" in outlets else set())),
         members=tuple(Member(said[member].id, side, 0.9) for member, side in members.items()),
         sides=SIDES.get(name, {}),
         disputed_by=tuple(claim_id(other) for other in disputed),

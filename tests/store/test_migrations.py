@@ -32,6 +32,11 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
+def columns(path: Path, table: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [column[1] for column in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
 def test_the_migrations_make_what_the_models_say(store: Store) -> None:
     with store.reading() as connection:
         found = compare_metadata(MigrationContext.configure(connection), Base.metadata)
@@ -48,7 +53,13 @@ def test_a_populated_store_goes_down_and_up_again(path: Path, filled: Store, rev
     before = dump(path)
     filled.downgrade(revision)
     assert filled.revision == revision
-    assert {table: rows for table, rows in dump(path).items() if table in before} == before
+    after = dump(path)
+    kept = {table: rows for table, rows in before.items() if table in after}
+    # An origin is known of a story since revision 0003: before, it was of the article or statement alone.
+    if columns(path, "article_origin")[0] != "story_id":
+        kept |= {table: [row[1:] for row in kept[table]] for table in ("article_origin", "statement_origin")}
+    assert after == kept
+    assert not any(rows for table, rows in before.items() if table not in after), "what went was empty"
     filled.close()
     with open_store(path) as store:  # opening upgrades
         assert store.revision == migrations.head()

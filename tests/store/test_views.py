@@ -8,7 +8,7 @@ import pytest
 
 from claimref.exports import claim_matrix, outlet_matrix
 from claimref.records import Status, Unit
-from claimref.standing import Position, status
+from claimref.standing import Position, status, unit_of
 from claimref.store import Store
 from claimref.store.views import VIEWS, question, view_sql
 from tests.store import sample
@@ -72,9 +72,11 @@ ANSWERS: dict[str, set[tuple[Any, ...]]] = {
         (CAPTAIN, B, "2025-05-04T09:30:00", 1, 0),
         (CREW, C, "2025-05-04T08:00:00", 1, 0),
     },
-    "SELECT story, origin, kind, outlet, method, score, evidence FROM syndication": {
-        ("ferry", C, "wire", D, "shared wording", 0.9, "people were"),
+    "SELECT story, origin, kind, what, outlet, method, score, counts, evidence FROM syndication": {
+        ("ferry", C, "wire", "article", D, "shared wording", 0.9, 1, "people were"),
     },
+    # No outlet of the story has an earlier version of its article: see test_versions.
+    "SELECT outlet, earlier_quote, later_quote FROM changes": set(),
     "SELECT score, claim_a, claim_b FROM review_queue": {
         (
             0.4,
@@ -116,7 +118,7 @@ def test_answer(filled: Store, sql: str) -> None:
 
 def test_every_view_is_answered_by_hand() -> None:
     answered = {sql.split("FROM ")[1].split()[0] for sql in ANSWERS}
-    assert {*VIEWS} - answered == {"statement_detail", "claim_status", "claim_unit"}, (
+    assert {*VIEWS} - answered == {"statement_detail", "claim_status", "claim_unit", "member_unit"}, (
         "these are compared with the records below"
     )
 
@@ -134,7 +136,7 @@ def test_the_views_give_the_status_that_the_statements_give(filled: Store, by: U
     said = {statement.id: statement for statement in comparison.statements}
     for claim in comparison.claims:
         positions = [
-            Position(units[said[m.statement_id].article_id], said[m.statement_id].voice, m.side) for m in claim.members
+            Position(unit_of(said[m.statement_id], units), said[m.statement_id].voice, m.side) for m in claim.members
         ]
         assert claim.status is status(positions), claim.label
     # Counted by origin nobody agrees: the two that report the rescue are one.

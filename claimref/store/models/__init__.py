@@ -2,7 +2,15 @@
 
 from claimref.decisions import Correctable, Verdict
 from claimref.store.models.base import Base
-from claimref.store.models.claims import ClaimAlias, ClaimDispute, ClaimMember, ClaimRow, ClaimSide, RelationRow
+from claimref.store.models.claims import (
+    ClaimAlias,
+    ClaimDispute,
+    ClaimMember,
+    ClaimRow,
+    ClaimSide,
+    RelationRow,
+    VersionChange,
+)
 from claimref.store.models.people import Correction, JudgementRow
 from claimref.store.models.sources import (
     ArticleOrigin,
@@ -25,6 +33,7 @@ from claimref.store.models.statements import (
     SplitRow,
     StatementRow,
     TimeRefRow,
+    UncorrectedSplit,
 )
 from claimref.store.models.work import Embedding, PrintedRow, Run, RunStatus, VerdictRow
 
@@ -61,6 +70,8 @@ __all__ = [
     "Story",
     "StoryArticle",
     "TimeRefRow",
+    "UncorrectedSplit",
     "Verdict",
     "VerdictRow",
+    "VersionChange",
 ]

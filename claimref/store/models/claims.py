@@ -92,3 +92,20 @@ class RelationRow(Base):
     why: Mapped[str] = mapped_column(Text, comment="The reason in words.")
     evidence: Mapped[str] = mapped_column(Text, comment="JSON: features, typed values, thresholds.")
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+
+
+class VersionChange(Base):
+    __tablename__ = "version_change"
+    __table_args__ = (
+        one_of("differ_on", DifferOn),
+        {"comment": "What a version of an article says otherwise than the version before it."},
+    )
+
+    story_id: Mapped[int] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
+    earlier_id: Mapped[str] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True)
+    later_id: Mapped[str] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True, index=True)
+    position: Mapped[int] = mapped_column(comment="Order within the comparison.")
+    differ_on: Mapped[str | None] = mapped_column(Text, comment="The slot that changed.")
+    score: Mapped[float] = mapped_column(comment="How sure, from 0 to 1.")
+    why: Mapped[str] = mapped_column(Text, comment="The reason in words.")
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)

@@ -106,17 +106,24 @@ class Origin(Base):
     __table_args__ = ({"comment": "Where reports really come from: copies of one wire story are one origin."},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    label: Mapped[str] = mapped_column(Text, unique=True, comment="The agency, report or first publisher.")
-    kind: Mapped[str] = mapped_column(Text, comment="wire, copy, report …")
+    label: Mapped[str] = mapped_column(
+        Text, unique=True, comment="The agency, or the outlet that published or reported it first."
+    )
+    kind: Mapped[str] = mapped_column(Text, comment="wire: a news agency; outlet: another publisher.")
 
 
 class ArticleOrigin(Base):
     __tablename__ = "article_origin"
-    __table_args__ = ({"comment": "An article that is a copy or rewrite, and how that is known."},)
+    __table_args__ = (
+        {"comment": "An article that is a copy or rewrite, and how that is known. A score below 0.5 does not count."},
+    )
 
-    article_id: Mapped[str] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    story_id: Mapped[int] = mapped_column(
+        ForeignKey("story.id", ondelete="CASCADE"), primary_key=True, comment="The story whose articles were compared."
+    )
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True)
     origin_id: Mapped[int] = mapped_column(ForeignKey("origin.id", ondelete="CASCADE"), primary_key=True, index=True)
-    method: Mapped[str] = mapped_column(Text, comment="dateline, byline, canonical URL, shared wording …")
+    method: Mapped[str] = mapped_column(Text, comment="agency credit, canonical URL, shared wording …")
     score: Mapped[float] = mapped_column(comment="How sure, from 0 to 1.")
     evidence: Mapped[str | None] = mapped_column(Text, comment="The words that show it.")
 
@@ -125,8 +132,13 @@ class StatementOrigin(Base):
     __tablename__ = "statement_origin"
     __table_args__ = ({"comment": "A single statement that goes back to another report, and how that is known."},)
 
-    statement_id: Mapped[str] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True)
+    story_id: Mapped[int] = mapped_column(
+        ForeignKey("story.id", ondelete="CASCADE"), primary_key=True, comment="The story whose articles were compared."
+    )
+    statement_id: Mapped[str] = mapped_column(
+        ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
     origin_id: Mapped[int] = mapped_column(ForeignKey("origin.id", ondelete="CASCADE"), primary_key=True, index=True)
-    method: Mapped[str] = mapped_column(Text, comment="How it is known: attribution, copied wording …")
+    method: Mapped[str] = mapped_column(Text, comment="How it is known: attribution.")
     score: Mapped[float] = mapped_column(comment="How sure, from 0 to 1.")
     evidence: Mapped[str | None] = mapped_column(Text, comment="The words that show it.")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, inspect
 # A view stands after the views that it reads.
 VIEWS = (
     "article_unit",
+    "member_unit",
     "statement_detail",
     "claim_unit",
     "claim_unit_side",
@@ -22,6 +23,7 @@ VIEWS = (
     "outlet_agreement",
     "first_said",
     "syndication",
+    "changes",
     "review_queue",
     "figures",
 )

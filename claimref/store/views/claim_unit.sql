@@ -2,13 +2,7 @@
 -- `held_first` and `held_last` bound the sides that it holds, NULL where it holds none: its own voice comes first; with
 -- none of its own it stands with the speakers it quotes, unless they are on several sides.
 CREATE VIEW claim_unit AS
-WITH position AS (
-    SELECT claim_member.claim_id, claim_member.side, statement.voice, outlet, family, origin
-    FROM claim_member
-    JOIN statement ON statement.id = claim_member.statement_id
-    JOIN article_unit ON article_unit.article_id = statement.article_id
-),
-counted AS (
+WITH counted AS (
     SELECT
         'outlet' AS unit_kind,
         claim_id,
@@ -18,7 +12,7 @@ counted AS (
         min(CASE WHEN voice = 'outlet' THEN side END) AS own_first,
         max(CASE WHEN voice = 'outlet' THEN side END) AS own_last,
         max(CASE WHEN voice <> 'outlet' THEN side END) AS quoted
-    FROM position
+    FROM member_unit
     GROUP BY claim_id, outlet
     UNION ALL
     SELECT
@@ -30,7 +24,7 @@ counted AS (
         min(CASE WHEN voice = 'outlet' THEN side END),
         max(CASE WHEN voice = 'outlet' THEN side END),
         max(CASE WHEN voice <> 'outlet' THEN side END)
-    FROM position
+    FROM member_unit
     GROUP BY claim_id, family
     UNION ALL
     SELECT
@@ -42,7 +36,7 @@ counted AS (
         min(CASE WHEN voice = 'outlet' THEN side END),
         max(CASE WHEN voice = 'outlet' THEN side END),
         max(CASE WHEN voice <> 'outlet' THEN side END)
-    FROM position
+    FROM member_unit
     GROUP BY claim_id, origin
 )
 SELECT

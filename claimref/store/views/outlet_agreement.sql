@@ -8,7 +8,8 @@ covering AS (
     SELECT DISTINCT story.label AS story, article_unit.outlet
     FROM story_article
     JOIN story ON story.id = story_article.story_id
-    JOIN article_unit ON article_unit.article_id = story_article.article_id
+    JOIN article_unit
+        ON article_unit.story_id = story_article.story_id AND article_unit.article_id = story_article.article_id
     WHERE story_article.run_id IS NOT NULL
 ),
 pair AS (
@@ -45,7 +46,10 @@ SELECT
     count(compared.differs) AS shared,
     count(compared.differs) - coalesce(sum(compared.differs), 0) AS agree,
     coalesce(sum(compared.differs), 0) AS differ,
-    round(1.0 * (count(compared.differs) - sum(compared.differs)) / count(compared.differs), 4) AS agreement
+    CAST(
+        round(1.0 * (count(compared.differs) - sum(compared.differs)) / count(compared.differs), 4)
+        AS DOUBLE PRECISION
+    ) AS agreement
 FROM covering AS a
 JOIN covering AS b ON b.story = a.story AND a.outlet < b.outlet
 LEFT JOIN compared ON compared.story = a.story AND compared.outlet_a = a.outlet AND compared.outlet_b = b.outlet

@@ -7,9 +7,9 @@ SELECT
     claim_member.side AS side,
     claim_side.value AS side_value,
     statement.id AS statement_id,
-    article_unit.outlet AS outlet,
-    article_unit.family AS family,
-    article_unit.origin AS origin,
+    member_unit.outlet AS outlet,
+    member_unit.family AS family,
+    member_unit.origin AS origin,
     statement.voice AS voice,
     speaker.name AS speaker,
     statement.stance AS stance,
@@ -35,6 +35,6 @@ JOIN claim ON claim.id = claim_member.claim_id
 JOIN story ON story.id = claim.story_id
 JOIN statement ON statement.id = claim_member.statement_id
 JOIN article ON article.id = statement.article_id
-JOIN article_unit ON article_unit.article_id = article.id
+JOIN member_unit ON member_unit.claim_id = claim.id AND member_unit.statement_id = statement.id
 LEFT JOIN speaker ON speaker.id = statement.speaker_id
 LEFT JOIN claim_side ON claim_side.claim_id = claim.id AND claim_side.side = claim_member.side
