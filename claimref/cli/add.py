@@ -42,7 +42,7 @@ def command(
 
     config = Config.load(**settings)
     talk = Talk(quiet)
-    asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private)
+    asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private, config.splitter)
     with open_store(config.db) as store:
         name, articles = gather(asked, store, talk)
         with talk.stage("splitting") as stage:

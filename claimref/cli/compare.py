@@ -74,7 +74,7 @@ def command(
         raise click.UsageError("name a SOURCE to compare, or a stored story with --story")
     config = Config.load(**settings)
     talk = Talk(quiet)
-    asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private)
+    asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private, config.splitter)
     chosen = choose_format(format_, output, COMPARISON_FORMATS, "table")
     with open_store(config.db) as store:
         name, articles = gather(asked, store, talk)

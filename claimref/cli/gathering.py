@@ -12,6 +12,7 @@ import click
 
 from claimref.cli.stories import choose_story, name_story
 from claimref.cli.talk import Talk
+from claimref.errors import SourceError
 from claimref.records import Article, Comparison
 from claimref.reports.wording import counted, printable
 
@@ -30,6 +31,14 @@ class Asked:
     outlets_file: str | None = None
     fields: tuple[str, ...] = ()
     allow_private: bool = False
+    splitter: str = "rules"
+
+    @property
+    def languages(self) -> tuple[str, ...] | None:
+        """The languages that can be compared, None for any: only the rules are bound to one."""
+        from claimref.reading import ReadOptions
+
+        return ReadOptions().languages if self.splitter.partition(":")[0] == "rules" else None
 
 
 def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, ...]]:
@@ -39,7 +48,7 @@ def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, 
     """
     stored = () if asked.story is None else store.articles(asked.story)
     if asked.story is not None and not asked.sources:
-        return choose_story(store, asked.story), _comparable(stored)
+        return choose_story(store, asked.story), _comparable(stored, asked)
     from claimref.reading import ReadOptions, read
 
     options = ReadOptions(
@@ -49,16 +58,19 @@ def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, 
         outlets_file=Path(asked.outlets_file) if asked.outlets_file else None,
         fields=dict(_field(given) for given in asked.fields),
         allow_private=asked.allow_private,
+        languages=asked.languages,
     )
     with talk.stage("reading") as stage:
         reading = read(asked.sources, options, progress=stage.count)
+    if not reading.articles and reading.foreign:
+        raise SourceError(f"nothing to compare: {'; '.join(map(str, reading.left_out))}")
     story = asked.story or name_story(asked.sources, reading.articles, store)
     added = store.add_articles(reading.articles, story)
     if reading.foreign:
         store.add_articles(reading.foreign, story)
     _describe_outlets({article.outlet for article in added.articles}, options.outlets_file, store)
     _tell(talk, story, len(added.articles), [*map(str, reading.assumptions), *added.notes], reading.left_out)
-    return story, tuple({article.id: article for article in (*_comparable(stored), *added.articles)}.values())
+    return story, tuple({article.id: article for article in (*_comparable(stored, asked), *added.articles)}.values())
 
 
 def _field(given: str) -> tuple[str, str]:
@@ -71,11 +83,9 @@ def _field(given: str) -> tuple[str, str]:
     return ours, theirs
 
 
-def _comparable(articles: Sequence[Article]) -> tuple[Article, ...]:
+def _comparable(articles: Sequence[Article], asked: Asked) -> tuple[Article, ...]:
     """Articles in other languages are stored, and left out."""
-    from claimref.reading import ReadOptions
-
-    ours = ReadOptions().languages
+    ours = asked.languages
     return tuple(article for article in articles if article.language is None or not ours or article.language in ours)
 
 

@@ -54,10 +54,13 @@ def read(
     articles, foreign = _by_language(articles, options)
     left_out += twice
     left_out += [
-        LeftOut(article.locator, f"in another language ({article.language}); stored, not compared")
-        for article in foreign
+        LeftOut(article.locator, f"in another language ({article.language}): {ONLY_ENGLISH}") for article in foreign
     ]
     return Reading(tuple(articles), tuple(assumptions), tuple(left_out), tuple(foreign))
+
+
+ONLY_ENGLISH = "the rules read English, --splitter sentences takes any"
+"""Why an article is left out for its language, and what to do."""
 
 
 def _read_source(source: str | Path, options: ReadOptions) -> Found:

@@ -214,3 +214,31 @@ def test_ctrl_c_leaves_a_usable_store(fresh: Path, claimref: Claimref) -> None:
     assert done.code == 0
     assert done.out.startswith("3 articles")
     assert claimref("db", "check").code == 0
+
+
+FRENCH = (
+    "Le mur extérieur du port a cédé dans la nuit de lundi à mardi, et quarante maisons du quai ont été inondées. "
+    "Personne n'a été blessé, selon la mairie, et les travaux devraient durer environ six semaines.\n"
+)
+
+
+def test_another_language_alone_is_refused_in_one_line(fresh: Path, claimref: Claimref) -> None:
+    (fresh / "mur.txt").write_text(FRENCH, encoding="utf-8")
+    done = claimref("compare", "mur.txt", *JUDGE)
+    assert done.code == 1
+    assert "mur.txt: in another language (fr)" in said(done)
+    assert "--splitter sentences" in said(done)
+
+
+def test_another_language_beside_english_is_left_out_and_named(fresh: Path, claimref: Claimref) -> None:
+    (fresh / "mur.txt").write_text(FRENCH, encoding="utf-8")
+    done = claimref("compare", "mur.txt", "storm", *JUDGE)
+    assert done.code == 0
+    assert [line for line in done.err.splitlines() if "mur.txt: in another language (fr)" in line]
+
+
+def test_sentences_take_any_language(fresh: Path, claimref: Claimref) -> None:
+    (fresh / "mur.txt").write_text(FRENCH, encoding="utf-8")
+    done = claimref("compare", "mur.txt", "--splitter", "sentences", "--format", "json", *JUDGE)
+    assert done.code == 0
+    assert "Personne n'a été blessé" in done.out
