@@ -60,6 +60,7 @@ def command(
     HTML, JSON lines, CSV, feeds, e-mails, PDF, WARC and zip archives are read. All that is read and
     found is saved in the store, so that a second run computes nothing anew.
     """
+    from claimref.cli.deciding import tell_what_held
     from claimref.cli.gathering import Asked, gather, tell_coverage
     from claimref.cli.output import choose_format, write_out
     from claimref.cli.talk import Talk
@@ -79,9 +80,10 @@ def command(
     with open_store(config.db) as store:
         name, articles = gather(asked, store, talk)
         with talk.stage("comparing") as stage:
-            comparison = compare(articles, config, story=name, cache=store.cache, progress=stage)
+            comparison = compare(articles, config, story=name, cache=store.cache, people=store.people, progress=stage)
             store.save(comparison, config)
         tell_coverage(comparison, talk)
+        tell_what_held(store, comparison, talk)
         if config.by is not Unit.OUTLET:
             comparison = store.load(name, config.by)
         if voice != options.ANY:

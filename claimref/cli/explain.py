@@ -43,9 +43,12 @@ def command(ids: tuple[str, ...], db: str | None) -> None:
         if len(ids) == 1:
             row = next(row for row in build_rows(comparison).rows if row.claim.id == found[0].claim.id)
             explainer.print_claim(replace(row, number=_number(store, row.claim.id, row.number)), sys.stdout)
+            _print_corrections(store, comparison, row.claim.statements)
             return
         left, right = (_statements(comparison, id_, explanation) for id_, explanation in zip(ids, found, strict=True))
-        if not explainer.print_pairs(left, right, sys.stdout):
+        related = explainer.print_pairs(left, right, sys.stdout)
+        _print_persons_word(store, left, right)
+        if not related:
             one, other = (next(s for s in comparison.statements if s.id == ends[0]) for ends in (left, right))
             from claimref.api import judge
 
@@ -70,3 +73,30 @@ def _statements(comparison: Comparison, reference: str, explanation: Explanation
     """The one statement whose id was given, else the statements of the claim that was meant."""
     named = [id_ for id_ in explanation.claim.statements if len(reference) > 4 and id_.startswith(reference)]
     return named if len(named) == 1 else [explanation.claim.representative, *explanation.claim.statements]
+
+
+def _print_persons_word(store: Store, left: list[str], right: list[str]) -> None:
+    """What people decided of two statements, where one was named by its id on each side."""
+    from claimref.cli.deciding import judgement_line
+    from claimref.reports.decisions import judgement_parts
+    from claimref.reports.style import print_parts
+
+    ends = {frozenset((one, other)) for one in left for other in right}
+    for one in store.judgements().attached:
+        if frozenset((one.left, one.right)) in ends:
+            line = judgement_line(store, one.judgement)
+            print_parts(lambda width, line=line: judgement_parts(line, width), sys.stdout)  # type: ignore[misc]
+
+
+def _print_corrections(store: Store, comparison: Comparison, statements: tuple[str, ...]) -> None:
+    """Which of a claim's statements people corrected, and of what."""
+    from claimref.cli.deciding import correction_line
+    from claimref.reports.decisions import correction_parts
+    from claimref.reports.style import print_parts
+
+    members = [statement for statement in comparison.statements if statement.id in statements]
+    places = tuple(f"{s.article_id}:{s.char_start}-{s.char_end}:" for s in members)
+    for one in store.judgements().corrections:
+        if one.subject in statements or one.correction.anchor.startswith(places):
+            line = correction_line(store, one.correction)
+            print_parts(lambda width, line=line: correction_parts(line, width), sys.stdout)  # type: ignore[misc]

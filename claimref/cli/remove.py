@@ -37,7 +37,7 @@ def command(articles: tuple[str, ...], quiet: bool, **settings: Any) -> None:
         with talk.stage("comparing the rest") as stage:
 
             def again(story: str, rest: tuple[Article, ...]) -> Comparison:
-                return compare(rest, config, story=story, cache=store.cache, progress=stage)
+                return compare(rest, config, story=story, cache=store.cache, people=store.people, progress=stage)
 
             removed = store.remove_articles(gone, again, config)
         talk.say(f"{counted(len(removed.articles), 'article')} removed from {store.name}")

@@ -27,6 +27,10 @@ class Talk:
     def __init__(self, quiet: bool = False) -> None:
         self._quiet = quiet
 
+    @property
+    def quiet(self) -> bool:
+        return self._quiet
+
     def say(self, message: str) -> None:
         if not self._quiet:
             click.echo(message, err=True)

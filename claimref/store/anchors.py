@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimref.decisions import Standing
 from claimref.errors import StoreError
 from claimref.records import Article, Statement, content_id
 
@@ -48,24 +49,33 @@ class Detached:
     reason: str
 
 
-def attach(anchor: Anchor, article: Article | None, statements: Iterable[Statement]) -> Statement | Detached:
-    """Return the statement that stands where `anchor` points; `statements` are those of `article`.
+def attach(
+    anchor: Anchor, article: Article | None, standings: Iterable[Standing], *, exactly: bool = False
+) -> Standing | Detached:
+    """Return the statement that stands where `anchor` points; `standings` are those of `article`.
 
-    Of several that cover the place equally well, the one with the same wording wins; none else is guessed.
+    With `exactly` it must still have the very span: what a person said of the whole of it may not hold for more or
+    less. Of several that cover the place equally well, the one with the same wording wins; none else is guessed.
     """
     if article is None:
         return Detached("its article is no longer in the store")
     if content_id(article.text[anchor.char_start : anchor.char_end]) != anchor.quote_hash:
         return Detached("the article's text is not the one that was judged")
-    covering = {statement.id: (_overlap(anchor, statement), statement) for statement in statements}
-    best = max((share for share, _ in covering.values()), default=0.0)
+    covering = [(_overlap(anchor, standing.made), standing) for standing in standings]
+    best = max((share for share, _ in covering), default=0.0)
     if best < MIN_OVERLAP:
         return Detached("no statement stands at that place any more")
-    fitting = [statement for share, statement in covering.values() if share == best]
-    same_words = [statement for statement in fitting if content_id(statement.text) == anchor.text_hash]
+    if exactly and best < 1:
+        return Detached("the statement at that place is cut otherwise now")
+    fitting = [standing for share, standing in covering if share == best]
+    same_words = [standing for standing in fitting if anchor.text_hash in _wordings(standing)]
     if len(same_words or fitting) > 1:
         return Detached(f"{len(fitting)} statements stand at that place now, none worded as the one that was judged")
     return (same_words or fitting)[0]
+
+
+def _wordings(standing: Standing) -> set[str]:
+    return {content_id(statement.text) for statement in (standing.made, standing.now) if statement is not None}
 
 
 def _overlap(anchor: Anchor, statement: Statement) -> float:

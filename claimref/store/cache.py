@@ -15,6 +15,7 @@ from claimref.records import DifferOn, Judgement, RelationType, Split
 from claimref.store.encoding import from_json, to_json
 from claimref.store.models import ArticleRow, Embedding, VerdictRow
 from claimref.store.statements import chunks, read_splits, write_split
+from claimref.store.uncorrected import read_uncorrected
 
 Begin = Callable[[], AbstractContextManager[Connection]]
 
@@ -56,7 +57,8 @@ def _put_split(connection: Connection, version: str, split: Split) -> None:
 
 
 def _get_splits(connection: Connection, version: str, keys: list[str]) -> dict[str, Any]:
-    return dict(read_splits(connection, keys, version))
+    # What people corrected is corrected again at every comparison: the splitter's own work is what is cached.
+    return read_splits(connection, keys, version) | read_uncorrected(connection, keys, version)
 
 
 def _get_vectors(connection: Connection, version: str, keys: list[str]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from claimref.errors import StoreError
 from claimref.records import Article, Claim, Relation, Statement
 from claimref.store.comparisons import read_comparison
 from claimref.store.encoding import from_json
-from claimref.store.models import ClaimAlias, ClaimMember, ClaimRow, PrintedRow, Run, Story
+from claimref.store.models import ClaimAlias, ClaimMember, ClaimRow, PrintedRow, Run, StatementRow, Story
+from claimref.store.statements import read_statements
 
 MIN_ID_LENGTH = 4
 """Less of an id is taken for a mistyped row number."""
@@ -92,6 +93,29 @@ def find_claim(connection: Connection, reference: str) -> str:
     if found:
         raise StoreError(f"{reference!r} is the beginning of {len(found)} ids: give more of it")
     raise StoreError(f"no claim {reference!r}: {EXPECTED}")
+
+
+def find_statement(connection: Connection, reference: str) -> Statement:
+    """Return the statement meant: by its id or the beginning of one, else the one that gives a claim its label.
+
+    A claim is meant by a printed row's number or its id, as in `find_claim`.
+    """
+    named = reference.strip().lower()
+    if len(named) >= MIN_ID_LENGTH and not (named.isdecimal() and _is_row(connection, named)):
+        query = select(StatementRow.id).where(StatementRow.id.startswith(named, autoescape=True))
+        ids = list(connection.execute(query).scalars())
+        if len(ids) > 1:
+            raise StoreError(f"{reference!r} is the beginning of {len(ids)} ids: give more of it")
+        if ids:
+            return read_statements(connection, ids)[0]
+    claim = find_claim(connection, reference)
+    label = select(ClaimRow.representative_id).where(ClaimRow.id == claim)
+    return read_statements(connection, list(connection.execute(label).scalars()))[0]
+
+
+def _is_row(connection: Connection, number: str) -> bool:
+    query = select(PrintedRow.row_no).where(PrintedRow.row_no == int(number))
+    return len(number) < 16 and connection.execute(query).scalar() is not None
 
 
 def _living(connection: Connection, claim: str) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from claimref.decisions import Ruling, Standing, Verdict
 from claimref.errors import StoreError
 from claimref.records import Article, Statement, content_id
 from claimref.store.anchors import Anchor, Detached, attach
-from claimref.store.articles import read_articles
-from claimref.store.models import JudgementRow, Verdict
-from claimref.store.statements import read_splits
+from claimref.store.models import JudgementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,16 @@ class Attached:
     left: str
     right: str
 
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
+
+    @property
+    def ruling(self) -> Ruling:
+        """What the comparison is told of it."""
+        said = self.judgement
+        return Ruling(self.left, self.right, said.verdict, said.user, said.created_at, said.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Unattached:
@@ -70,8 +78,11 @@ class Unattached:
     reason: str
 
 
-def record(connection: Connection, judgement: PersonsJudgement) -> None:
-    """Keep a judgement; the one in force on the same pair is superseded by it."""
+def record(connection: Connection, judgement: PersonsJudgement, supersedes: Iterable[str] = ()) -> None:
+    """Keep a judgement; the one in force on the same pair is superseded by it, and so are those named.
+
+    Those named were about the same two statements as other splitters cut or worded them.
+    """
     if connection.execute(select(JudgementRow.id).where(JudgementRow.id == judgement.id)).scalar() is not None:
         return
     in_force = connection.execute(
@@ -85,8 +96,8 @@ def record(connection: Connection, judgement: PersonsJudgement) -> None:
     if in_force is not None:
         connection.execute(update(JudgementRow).where(JudgementRow.id == in_force).values(superseded_by=in_force))
     connection.execute(insert(JudgementRow).values(_row(judgement)))
-    if in_force is not None:
-        connection.execute(update(JudgementRow).where(JudgementRow.id == in_force).values(superseded_by=judgement.id))
+    for old in {in_force, *supersedes} - {None, judgement.id}:
+        connection.execute(update(JudgementRow).where(JudgementRow.id == old).values(superseded_by=judgement.id))
 
 
 def read_judgements(connection: Connection, *, in_force: bool = True) -> list[PersonsJudgement]:
@@ -109,17 +120,17 @@ def read_judgements(connection: Connection, *, in_force: bool = True) -> list[Pe
 
 
 def attach_all(
-    connection: Connection, judgements: Iterable[PersonsJudgement]
+    judgements: Iterable[PersonsJudgement],
+    articles: Mapping[str, Article],
+    standings: Mapping[str, Sequence[Standing]],
 ) -> tuple[list[Attached], list[Unattached]]:
-    """Find the statements of the present splits that each judgement is about; list those that are about none."""
-    articles = {article.id: article for article in read_articles(connection)}
-    judgements = list(judgements)
-    named = {anchor.article_id for judgement in judgements for anchor in (judgement.left, judgement.right)}
-    splits = read_splits(connection, sorted(named & articles.keys()))
+    """Find the statements that each judgement is about, among `standings` by article id; list those about none."""
 
     def find(anchor: Anchor) -> Statement | Detached:
-        split = splits.get(anchor.article_id)
-        return attach(anchor, articles.get(anchor.article_id), split.statements if split else ())
+        place = attach(anchor, articles.get(anchor.article_id), standings.get(anchor.article_id, ()))
+        if isinstance(place, Detached):
+            return place
+        return place.now or Detached("a correction dropped the statement")
 
     attached: list[Attached] = []
     unattached: list[Unattached] = []
@@ -137,33 +148,17 @@ def attach_all(
     return attached, unattached
 
 
-def dump(connection: Connection) -> Iterator[str]:
-    """Yield every judgement ever made as a line of JSON, with the words that were judged where they are known."""
-    articles = {article.id: article for article in read_articles(connection)}
-    for judgement in read_judgements(connection, in_force=False):
-        line: dict[str, Any] = asdict(judgement)
-        line["left"], line["right"] = (_described(a, articles) for a in (judgement.left, judgement.right))
-        yield json.dumps({"id": judgement.id, **line}, ensure_ascii=False)
-
-
-def load(connection: Connection, lines: Iterable[str], source: str) -> int:
-    """Take over judgements that `dump` wrote, those that are known left alone; return how many are new."""
-    known = {judgement.id for judgement in read_judgements(connection, in_force=False)}
-    new = [judgement for judgement in _parse(lines, source) if judgement.id not in known]
-    # In the order in which they were made, the latest word on a pair is in force, whichever store it comes from.
-    for judgement in sorted(new, key=lambda judgement: (judgement.created_at, judgement.id)):
-        record(connection, replace(judgement, superseded_by=None))
-    _settle_order(connection)
-    return len(new)
-
-
-def _settle_order(connection: Connection) -> None:
-    """Let each judgement be superseded by the next one made on the same pair."""
+def settle_order(connection: Connection) -> None:
+    """Let each judgement be superseded by the next one made on the same pair of places."""
     pairs: dict[tuple[Anchor, Anchor], list[PersonsJudgement]] = {}
     for judgement in read_judgements(connection, in_force=False):
         pairs.setdefault((judgement.left, judgement.right), []).append(judgement)
     for chain in pairs.values():
-        expected = {old.id: new.id for old, new in pairwise(chain)} | {chain[-1].id: None}
+        own = {judgement.id for judgement in chain}
+        # The last may be superseded from other anchors of the same two statements.
+        last = chain[-1].superseded_by if chain[-1].superseded_by not in own else None
+        expected: dict[str, str | None] = {chain[-1].id: last}
+        expected |= {old.id: new.id for old, new in pairwise(chain)}
         if {judgement.id: judgement.superseded_by for judgement in chain} == expected:
             continue
         for judgement in chain:
@@ -185,32 +180,3 @@ def _row(judgement: PersonsJudgement) -> dict[str, Any]:
         "created_at": judgement.created_at,
         "superseded_by": judgement.superseded_by,
     }
-
-
-def _described(anchor: Anchor, articles: dict[str, Article]) -> dict[str, Any]:
-    article = articles.get(anchor.article_id)
-    if article is None:
-        return {"anchor": str(anchor)}
-    quote = article.text[anchor.char_start : anchor.char_end]
-    return {"anchor": str(anchor), "outlet": article.outlet, "source": article.locator, "quote": quote}
-
-
-def _parse(lines: Iterable[str], source: str) -> Iterator[PersonsJudgement]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            given = json.loads(line)
-            judgement = PersonsJudgement(
-                left=Anchor.parse(given["left"]["anchor"]),
-                right=Anchor.parse(given["right"]["anchor"]),
-                verdict=Verdict(given["verdict"]),
-                user=str(given["user"]),
-                created_at=datetime.fromisoformat(given["created_at"]).astimezone(UTC).isoformat(),
-                note=given.get("note"),
-            )
-        except (ValueError, KeyError, TypeError, StoreError) as error:
-            raise StoreError(f"{source}, line {number}: not a judgement ({type(error).__name__}: {error})") from error
-        if str(judgement.left) >= str(judgement.right):
-            raise StoreError(f"{source}, line {number}: left and right are not in order")
-        yield judgement

@@ -12,6 +12,7 @@ from claimref.errors import StoreError
 from claimref.protocols import Cached
 from claimref.records import Split, Statement
 from claimref.store import PersonsJudgement, Store, Verdict, open_store
+from claimref.store.decision_lines import Loaded
 from claimref.store.judgements import record
 from tests.store import sample
 from tests.store.test_removal import recompare
@@ -132,8 +133,8 @@ def test_dump_and_load_carry_everything(filled: Store) -> None:
     assert len(lines) == 3
     assert "Its captain was questioned." in "".join(lines)
     with open_store(":memory:") as other:
-        assert other.load_judgements(lines) == 3
-        assert other.load_judgements(lines) == 0
+        assert other.load_judgements(lines) == Loaded(3, 0, known=0)
+        assert other.load_judgements(lines) == Loaded(0, 0, known=3)
         assert other.check() == []
         assert other.judgements().attached == ()
         assert len(other.judgements().unattached) == 2, "listed until the articles come"

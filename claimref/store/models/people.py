@@ -37,9 +37,9 @@ class Correction(Base):
     )
 
     id: Mapped[str] = mapped_column(Text, primary_key=True, comment="Hash of its content.")
-    anchor: Mapped[str] = mapped_column(Text, comment="article:start-end:hash of the quote, or the article alone.")
-    field: Mapped[str] = mapped_column(Text, comment="voice, speaker, stance, outlet or split.")
-    value: Mapped[str | None] = mapped_column(Text, comment="The right value.")
+    anchor: Mapped[str] = mapped_column(Text, comment="A place as in a judgement, or the article alone.")
+    field: Mapped[str] = mapped_column(Text, comment="voice, speaker, stance, kind, text, split or outlet.")
+    value: Mapped[str | None] = mapped_column(Text, comment="The right value (split: dropped); NULL: as it was found.")
     user: Mapped[str] = mapped_column(Text, comment="Who corrected.")
     note: Mapped[str | None] = mapped_column(Text, comment="Why.")
     created_at: Mapped[str] = mapped_column(Text, comment="ISO 8601, UTC.")

@@ -44,6 +44,14 @@ class SkippedRow(Base):
     reason: Mapped[str] = mapped_column(Text, comment="question, fragment, debris …")
 
 
+class UncorrectedSplit(Base):
+    __tablename__ = "uncorrected_split"
+    __table_args__ = ({"comment": "What the splitter itself made of an article whose statements people corrected."},)
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("split.article_id", ondelete="CASCADE"), primary_key=True)
+    split: Mapped[str] = mapped_column(Text, comment="JSON: statements with their typed values, and what was skipped.")
+
+
 class StatementRow(Base):
     __tablename__ = "statement"
     __table_args__ = (
