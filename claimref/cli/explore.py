@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -31,8 +28,10 @@ def command(db: str | None, port: int, browser: bool) -> None:
     from claimref.errors import ComponentError, StoreError
     from claimref.store.explorer import SETTINGS, metadata
 
-    if find_spec("datasette") is None:
-        raise ComponentError("explore needs Datasette: pip install 'claimref[explore]'")
+    try:
+        from datasette.cli import cli as datasette
+    except ImportError as error:
+        raise ComponentError("explore needs Datasette: pip install 'claimref[explore]'") from error
     with open_named(db) as store:
         path = Path(store.name)
     if not path.is_file():
@@ -42,6 +41,4 @@ def command(db: str | None, port: int, browser: bool) -> None:
         described.write_text(json.dumps(metadata(path.stem)), encoding="utf-8")
         settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, json.dumps(value))]
         serve = ["serve", str(path), "--metadata", str(described), "--host", HOST, "--port", str(port), *settings]
-        code = subprocess.run([sys.executable, "-m", "datasette", *serve, *(["--open"] if browser else [])]).returncode
-    if code:
-        raise click.exceptions.Exit(code)
+        datasette.main([*serve, *(["--open"] if browser else [])], prog_name="claimref explore", standalone_mode=False)

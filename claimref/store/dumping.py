@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Float, Integer, LargeBinary, Table, func, insert, select, text
 from sqlalchemy import Column as TableColumn
+from sqlalchemy.exc import IntegrityError
 
 from claimref.errors import StoreError
 from claimref.store.models import Base, Embedding, VerdictRow
@@ -81,8 +82,12 @@ def _fill(connection: Connection, table: Table, given: NamedTable) -> int:
     except ValueError as error:
         raise StoreError(f"table {table.name}: a value is not of its column's type ({error})") from error
     rows = _referred_first(table, rows)
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        connection.execute(insert(table), rows[start : start + ROWS_AT_ONCE])
+    try:
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            connection.execute(insert(table), rows[start : start + ROWS_AT_ONCE])
+    except IntegrityError as error:
+        said = " ".join(str(error.orig).split())
+        raise StoreError(f"the import is not sound and was not kept: table {table.name}: {said}") from error
     return len(rows)
 
 
