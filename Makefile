@@ -9,7 +9,7 @@ STORY := fixtures/accord
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test quick lint types docs readme clean
+.PHONY: help demo install test quick lint types docs readme site clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -38,18 +38,21 @@ types: install  ## mypy --strict
 	$(BIN)/mypy
 
 # CI runs every test; at the desk those marked slow take part only when asked for (make test CI=true).
-test: lint types  ## ruff, mypy and pytest
+test: lint types site  ## ruff, mypy, the pages and pytest
 	$(PYTEST) $(if $(filter true 1,$(CI)),,-m "not slow")
 
 quick: install  ## the fast tests only, stop at the first failure
 	$(PYTEST) -x -q -m "not slow and not shared"
 
-docs: install  ## write docs/cli.md and docs/schema.md anew
+docs: install readme  ## write the references and all outputs shown in the README and the pages anew
 	$(BIN)/python docs/write_cli_reference.py
 	$(BIN)/python docs/write_schema_reference.py
 
-readme: install  ## write the outputs in the README anew
+readme: install  ## write the outputs in the README and the pages anew
 	$(BIN)/python docs/write_readme.py
 
+site: install  ## the pages as a site in site/; a dead link or a missing figure fails
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 clean:  ## remove what is built or cached, and keep .venv
-	rm -rf demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf demo build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis

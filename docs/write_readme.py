@@ -1,6 +1,7 @@
-"""Write the outputs that the README shows anew, by running its commands on the fixtures: `make readme`.
+"""Write the outputs that the README and the pages show anew, by running their commands: `make readme`.
 
-Every ```console block begins with `$ command`; what follows it, up to the block's end, is that command's output.
+Every ```console block begins with `$ command`; what follows it, up to the block's end, is that command's output. The
+commands of one page run in order, in one folder that holds what a clone has.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "how-to.md")
 COLUMNS = "100"
 BLOCK = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```", re.M | re.S)
 
@@ -24,18 +25,22 @@ def run(command: str, folder: Path) -> str:
     """Run one `claimref …` in `folder` and return its standard output, as a terminal of 100 columns shows it."""
     name, *arguments = shlex.split(command)
     if name != "claimref":
-        raise SystemExit(f"the README's console blocks run claimref, not {name}")
+        raise SystemExit(f"console blocks run claimref, not {name}")
     environment = os.environ | {"COLUMNS": COLUMNS, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-m", "claimref", *arguments], cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "claimref", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
-        raise SystemExit(f"{command}: exit code {done.returncode}")
+        raise SystemExit(f"{command}: exit code {done.returncode}\n{done.stderr}")
     return done.stdout
 
 
 def rewritten(text: str, folder: Path) -> str:
-    """Return the README with the present output of each command; they run in order, in one folder."""
+    """Return a page with the present output of each command; they run in order, in one folder."""
     return BLOCK.sub(lambda block: f"```console\n$ {block['command']}\n{run(block['command'], folder)}```", text)
 
 
@@ -46,6 +51,7 @@ def prepare(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        new = rewritten(README.read_text(encoding="utf-8"), prepare(Path(folder)))
-    README.write_text(new, encoding="utf-8")
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            new = rewritten(page.read_text(encoding="utf-8"), prepare(Path(folder)))
+        page.write_text(new, encoding="utf-8")

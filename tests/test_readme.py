@@ -1,4 +1,4 @@
-"""What the README shows is what happens: its commands run, and their output is what it prints."""
+"""What the README and the pages show is what happens: their commands run, and print what stands there."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = ("README.md", "docs/tutorial.md", "docs/how-to.md")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+def blocks(language: str, page: str = "README.md") -> list[str]:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +43,16 @@ def desk(script: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_the_output_shown_is_the_output(script: ModuleType, desk: Path) -> None:
-    assert len(blocks("console")) > 2
-    assert script.rewritten(README, desk) == README, "run `make readme`"
+@pytest.mark.parametrize("page", PAGES)
+def test_the_output_shown_is_the_output(script: ModuleType, tmp_path: Path, page: str) -> None:
+    assert len(blocks("console", page)) > 2
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert script.rewritten(text, script.prepare(tmp_path)) == text, "run `make docs`"
+
+
+def test_every_page_with_outputs_is_written_anew(script: ModuleType) -> None:
+    shown = {path for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")) if "```console" in path.read_text()}
+    assert shown == set(script.PAGES) == {ROOT / page for page in PAGES}
 
 
 @pytest.mark.slow
@@ -66,7 +75,8 @@ def test_the_queries_answer(script: ModuleType, desk: Path) -> None:
 @pytest.mark.slow
 def test_the_python_runs(desk: Path) -> None:
     assert blocks("python")
-    for block in blocks("python"):
+    assert blocks("python", "docs/how-to.md")
+    for block in blocks("python") + blocks("python", "docs/how-to.md"):
         done = subprocess.run(
             [sys.executable, "-c", block],
             cwd=desk,
