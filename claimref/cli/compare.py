@@ -73,7 +73,7 @@ def command(
 
     if not sources and story is None:
         raise click.UsageError("name a SOURCE to compare, or a stored story with --story")
-    config = Config.load(**settings)
+    config = Config.load(outlets=outlets_file, **settings)
     talk = Talk(quiet)
     asked = Asked(sources, story, outlet, published, outlets_file, fields, allow_private, config.splitter)
     chosen = choose_format(format_, output, COMPARISON_FORMATS, "table")
@@ -87,7 +87,7 @@ def command(
         if config.by is not Unit.OUTLET:
             comparison = store.load(name, config.by)
         if voice != options.ANY:
-            comparison = only_voice(comparison, Voice(voice), store.units(config.by))
+            comparison = only_voice(comparison, Voice(voice), store.units(config.by, name))
         store.last_rows = tuple(row.claim.id for row in build_rows(comparison).rows)
         note = f"saved in {store.name}"
     write_out(lambda out: write_comparison(comparison, out, chosen, show=show, note=note), output)

@@ -44,12 +44,14 @@ class Asked:
 def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, ...]]:
     """Read and store the sources, and say what was assumed; return the story's name and the articles as stored.
 
-    A story that was asked for by name brings the articles that the store holds of it.
+    A story that was asked for by name brings the articles that the store holds of it; an article brings its earlier
+    versions, and a page that did not change since it was fetched is taken from the store.
     """
     stored = () if asked.story is None else store.articles(asked.story)
     if asked.story is not None and not asked.sources:
-        return choose_story(store, asked.story), _comparable(stored, asked)
+        return choose_story(store, asked.story), _with_versions(stored, asked.story, asked, store)
     from claimref.reading import ReadOptions, read
+    from claimref.reading.addresses import is_url
 
     options = ReadOptions(
         outlet=asked.outlet,
@@ -59,18 +61,23 @@ def gather(asked: Asked, store: Store, talk: Talk) -> tuple[str, tuple[Article, 
         fields=dict(_field(given) for given in asked.fields),
         allow_private=asked.allow_private,
         languages=asked.languages,
+        fetched=store.fetched() if any(map(is_url, asked.sources)) else {},
     )
     with talk.stage("reading") as stage:
         reading = read(asked.sources, options, progress=stage.count)
-    if not reading.articles and reading.foreign:
+    unchanged = store.articles_at(reading.unchanged)
+    articles = (*reading.articles, *unchanged)
+    if not articles and reading.foreign:
         raise SourceError(f"nothing to compare: {'; '.join(map(str, reading.left_out))}")
-    story = asked.story or name_story(asked.sources, reading.articles, store)
-    added = store.add_articles(reading.articles, story)
+    story = asked.story or name_story(asked.sources, articles, store)
+    added = store.add_articles(articles, story)
     if reading.foreign:
         store.add_articles(reading.foreign, story)
     _describe_outlets({article.outlet for article in added.articles}, options.outlets_file, store)
     _tell(talk, story, len(added.articles), [*map(str, reading.assumptions), *added.notes], reading.left_out)
-    return story, tuple({article.id: article for article in (*_comparable(stored, asked), *added.articles)}.values())
+    if unchanged:
+        talk.say(f"not changed since they were fetched, and taken from the store: {counted(len(unchanged), 'article')}")
+    return story, _with_versions((*stored, *added.articles), story, asked, store)
 
 
 def _field(given: str) -> tuple[str, str]:
@@ -81,6 +88,15 @@ def _field(given: str) -> tuple[str, str]:
     if not (equals and theirs) or ours not in FIELDS:
         raise click.UsageError(f"--field {given}: expected OURS=THEIRS, where OURS is one of {', '.join(FIELDS)}")
     return ours, theirs
+
+
+def _with_versions(articles: Sequence[Article], story: str, asked: Asked, store: Store) -> tuple[Article, ...]:
+    """Each article once, with the versions before it."""
+    return tuple(
+        {
+            article.id: article for article in _comparable((*articles, *store.earlier_versions(articles, story)), asked)
+        }.values()
+    )
 
 
 def _comparable(articles: Sequence[Article], asked: Asked) -> tuple[Article, ...]:

@@ -60,8 +60,8 @@ def command(
     unit = Config.load(by=by).by
     with open_named(db) as store:
         named = store.stories() if all_stories else stories or (choose_story(store, None),)
-        units = store.units(unit)
         comparisons = [in_reading_order(store.load(choose_story(store, story), unit)) for story in named]
+        units = {id_: name for story in named for id_, name in store.units(unit, story).items()}
     if voice != options.ANY:
         comparisons = [only_voice(comparison, Voice(voice), units) for comparison in comparisons]
     if of == "outlets":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import IO, Any
 
-from claimref.records import Article, Claim, Comparison, Relation, Statement
+from claimref.records import Article, Change, Claim, Comparison, OriginTrace, Relation, Statement
 
 VERSION = 1
 
@@ -21,6 +22,9 @@ def comparison_as_dict(comparison: Comparison) -> dict[str, Any]:
         "statements": [_statement(s, *place.get(s.id, (None, None))) for s in comparison.statements],
         "claims": [_claim(claim) for claim in comparison.claims],
         "relations": [_relation(relation) for relation in comparison.relations],
+        "origins": [_origin(trace) for trace in comparison.origins],
+        "changes": [_change(change, place) for change in comparison.changes],
+        "superseded": [_article(article) for article in comparison.superseded],
         "components": {str(name): version for name, version in comparison.components.items()},
     }
 
@@ -74,6 +78,30 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "weakest_link": round(float(claim.weakest_link), 6),
     }
     return written | ({"disputed_by": list(claim.disputed_by)} if claim.disputed_by else {})
+
+
+def _origin(trace: OriginTrace) -> dict[str, Any]:
+    """`subject` is the id of an article or a statement; what does not count is a part of an article, or unlikely."""
+    return {
+        "subject": trace.subject,
+        "origin": trace.origin,
+        "kind": trace.kind.value,
+        "method": trace.method,
+        "score": round(float(trace.score), 6),
+        "counts": trace.counts,
+        "evidence": trace.evidence,
+    }
+
+
+def _change(change: Change, place: Mapping[str, tuple[str, str | None]]) -> dict[str, Any]:
+    """Both statements stand in full: those of an earlier version count nowhere, and are not among the statements."""
+    return {
+        "earlier": _statement(change.earlier, None, None),
+        "later": _statement(change.later, *place.get(change.later.id, (None, None))),
+        "differ_on": change.differ_on.value if change.differ_on else None,
+        "score": round(float(change.score), 6),
+        "why": change.why,
+    }
 
 
 def _relation(relation: Relation) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from claimref.config import Config
-from claimref.matching.weighing import weigh
 from claimref.protocols import Vectors
 from claimref.records import Article, Change, Judgement, Pair, RelationType, Statement
 
@@ -54,10 +53,12 @@ def find_changes(
     by_id = {statement.id: statement for statement in statements}
     newer = {(article.supersedes, article.id) for article in articles}
     found = []
-    for (left, right), judgement in weigh(statements, judged, config).items():
+    for (left, right), judgement in judged.items():
         one, other = by_id[left], by_id[right]
         earlier, later = (one, other) if (one.article_id, other.article_id) in newer else (other, one)
-        if judgement.relation is RelationType.DIFFER and judgement.same_point >= config.match_threshold:
+        # The judge's word alone counts: what both versions say, and so every rival of a pair, was left out.
+        certain = judgement.same_point >= config.match_threshold and judgement.differ_score >= config.differ_threshold
+        if certain and judgement.relation is RelationType.DIFFER:
             change = Change(earlier, later, judgement.differ_on, judgement.differ_score, judgement.why)
             found.append((judgement.same_point, change))
     found.sort(key=lambda item: (-item[0], item[1].earlier.id, item[1].later.id))

@@ -21,8 +21,8 @@ class ReadOptions:
 
     The rest is for what is fetched: `max_seconds` bounds one request from its first byte to its last, `max_pages` how
     many pages one feed or sitemap leads to, `delay_seconds` is the least time between two requests to a host,
-    `fetched` says when a URL was fetched last (it is then left out unless it changed since), and private addresses
-    are refused without `allow_private`.
+    `fetched` says when a URL was fetched last (it is then asked for only if it changed since, and else is among
+    `Reading.unchanged`), and private addresses are refused without `allow_private`.
     """
 
     outlet: str | None = None
@@ -65,17 +65,24 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged(LeftOut):
+    """A page that the server says is as it was when it was fetched last: what was made of it then still holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that came of the sources, articles in the order of reading.
 
     `articles` are those to compare; `foreign` are articles in a language that cannot be compared: kept for the
-    store, marked with their language, and listed in `left_out` too.
+    store, marked with their language, and listed in `left_out` too. `unchanged` are URLs that were not read again,
+    because they are what they were when they were fetched last.
     """
 
     articles: tuple[Article, ...]
     assumptions: tuple[Assumption, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     foreign: tuple[Article, ...] = ()
+    unchanged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from claimref.reading.addresses import is_url
 from claimref.reading.folder import Found, read_file, read_folder
 from claimref.reading.formats import Origin, known_suffixes, reader_of, sniff
 from claimref.reading.manifest import NAME as MANIFEST
-from claimref.reading.records import Draft, LeftOut, Reading, ReadOptions
+from claimref.reading.records import Draft, LeftOut, Reading, ReadOptions, Unchanged
 from claimref.reading.settling import settle
 from claimref.records import Article
 
@@ -47,7 +47,7 @@ def read(
                     progress(len(drafts), found.locator)
             else:
                 left_out.append(found)
-        if len(drafts) == before:
+        if len(drafts) == before and not any(isinstance(item, Unchanged) for item in left_out[skipped:]):
             raise SourceError(_nothing_in(source, left_out[skipped:]))
     articles, assumptions = settle(drafts, options, load_outlets(options.outlets_file))
     articles, twice = _once_each(articles)
@@ -56,7 +56,9 @@ def read(
     left_out += [
         LeftOut(article.locator, f"in another language ({article.language}): {ONLY_ENGLISH}") for article in foreign
     ]
-    return Reading(tuple(articles), tuple(assumptions), tuple(left_out), tuple(foreign))
+    unchanged = tuple(item.locator for item in left_out if isinstance(item, Unchanged))
+    left_out = [item for item in left_out if not isinstance(item, Unchanged)]
+    return Reading(tuple(articles), tuple(assumptions), tuple(left_out), tuple(foreign), unchanged)
 
 
 ONLY_ENGLISH = "the rules read English, --splitter sentences takes any"

@@ -11,7 +11,7 @@ from claimref.reading.feeds import is_feed, items_of_feed
 from claimref.reading.fetching import Fetcher, Page
 from claimref.reading.formats import Origin, known_suffixes, reader_of
 from claimref.reading.formats import named as format_named
-from claimref.reading.records import Draft, LeftOut, ReadOptions
+from claimref.reading.records import Draft, LeftOut, ReadOptions, Unchanged
 from claimref.reading.sitemaps import is_sitemap, pages_of_sitemap
 
 _FORMATS = {
@@ -53,7 +53,7 @@ def read_links(
 def _read(url: str, fetcher: Fetcher, options: ReadOptions, depth: int) -> Iterator[Draft | LeftOut]:
     page = fetcher.fetch(url)
     if page.status == 304:
-        yield LeftOut(url, "not changed since it was fetched last")
+        yield Unchanged(page.url, "not changed since it was fetched last")
         return
     if is_sitemap(page.data) or is_feed(page.data):
         if depth >= _MAX_NESTED:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimref.records import Comparison, Status
+from claimref.reports.changes import ChangeRow, build_changes
 from claimref.reports.holders import describe_holders
 from claimref.reports.rows import Row, build_rows
 from claimref.reports.summary import extent, tally
@@ -25,6 +26,7 @@ def markdown(comparison: Comparison, show: str | None = None) -> str:
     if status in (None, Status.DIFFER):
         disputes = rows.of(Status.DIFFER, Status.SELF_DIFFERS)
         lines += ["", f"## Differ ({counted(len(disputes), 'claim')})", *_disputes(disputes)]
+        lines += _changes(build_changes(comparison))
     if status in (None, Status.AGREE):
         agreements = rows.of(Status.AGREE)
         lines += ["", f"## Agree ({counted(len(agreements), 'claim')})", "", *_agreements(agreements)]
@@ -50,9 +52,30 @@ def _disputes(rows: tuple[Row, ...]) -> Iterator[str]:
             yield f"| {' | '.join(map(escape, cells))} |"
 
 
+def _changes(changes: tuple[ChangeRow, ...]) -> Iterator[str]:
+    if not changes:
+        return
+    yield from ("", f"## Changed since an earlier version ({counted(len(changes), 'statement')})", "")
+    yield from ("| outlet | what | before | now |", "| --- | --- | --- | --- |")
+    for row in changes:
+        cells = (
+            row.outlet,
+            row.slot,
+            _dated(row.earlier_at, row.change.earlier.quote, row.earlier_focus),
+            _dated(row.later_at, row.change.later.quote, row.later_focus),
+        )
+        yield f"| {' | '.join(map(escape, cells))} |"
+
+
+def _dated(when: str, quote: str, focus: str | None) -> str:
+    return f"“{excerpt(quote, 200, focus)}”" + (f" ({when})" if when else "")
+
+
 def _agreements(rows: tuple[Row, ...]) -> Iterator[str]:
     for row in rows:
-        origins = f", {counted(row.claim.origins, 'origin')}" if row.claim.origins < len(row.claim.outlets) else ""
+        origins = (
+            f", at most {counted(row.claim.origins, 'origin')}" if row.claim.origins < len(row.claim.outlets) else ""
+        )
         support = f"{counted(len(row.claim.outlets), 'outlet')}{origins}"
         doubt = f" — in doubt: {escape(row.doubt)}" if row.doubt is not None else ""
         who = escape(describe_holders(row.holders))

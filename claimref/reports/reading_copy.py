@@ -22,22 +22,30 @@ def print_article(
     numbers: dict[str, int],
     out: IO[str],
     width: int | None = None,
+    notes: Sequence[str] = (),
 ) -> None:
     """Print `article` with each statement in ⟦brackets⟧ that carry its claim's row number, and debris struck out.
 
-    `numbers` maps statement ids to row numbers. Brackets nest where statements share words.
+    `numbers` maps statement ids to row numbers. Brackets nest where statements share words. `notes` stand above the
+    text, one a line.
     """
-    print_parts(lambda columns: _parts(article, statements, skipped, numbers), out, width)
+    print_parts(lambda columns: _parts(article, statements, skipped, numbers, notes), out, width)
 
 
 def _parts(
-    article: Article, statements: Sequence[Statement], skipped: Sequence[Skipped], numbers: dict[str, int]
+    article: Article,
+    statements: Sequence[Statement],
+    skipped: Sequence[Skipped],
+    numbers: dict[str, int],
+    notes: Sequence[str],
 ) -> Iterator[RenderableType]:
     day = article.published_at.isoformat()[:10] if article.published_at else "undated"
     yield Text(printable(article.title or article.locator), style=LABEL)
     facts = [article.outlet, day, article.byline, article.url or article.locator, f"article {article.id}"]
     yield Text(" · ".join(printable(fact) for fact in facts if fact), style=ASIDE)
     yield Text(f"{counted(len(statements), 'statement')}; {counted(len(skipped), 'passage')} without one", style=ASIDE)
+    for note in notes:
+        yield Text(printable(note), style=ASIDE)
     yield Text()
     text = _marked(article, statements, numbers)
     yield from text.split("\n", allow_blank=True)

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimref.records import Comparison, Status
+from claimref.reports.changes import ChangeRow, build_changes
 from claimref.reports.holders import describe_holders
 from claimref.reports.rows import Row, Rows, SideRow, build_rows
 from claimref.reports.style import (
@@ -77,6 +78,10 @@ def _parts(rows: Rows, shown: Shown, note: str, width: int) -> Iterator[Renderab
         title = "DIFFERS FROM ITSELF"
         yield heading(title, STATUS_STYLE[Status.SELF_DIFFERS], counted(len(itself), "claim"), width)
         yield from _disputes(itself, width)
+    changes = build_changes(rows.comparison)
+    if changes and shown.has(Status.DIFFER):
+        yield Text()
+        yield from _changes(changes, width)
     if shown.has(Status.AGREE):
         yield Text()
         yield from _agreements(rows.of(Status.AGREE), shown.agreements, width)
@@ -117,6 +122,25 @@ def _disputes(rows: tuple[Row, ...], width: int) -> Iterator[RenderableType]:
         grid.add_row(Text(str(row.number), style=ASIDE), slot, Text(_label(row), style=LABEL))
         yield grid
         yield Padding(_sides(row, width - MARGIN, wide=width >= WIDE), (0, 0, 0, MARGIN))
+
+
+def _changes(changes: tuple[ChangeRow, ...], width: int) -> Iterator[RenderableType]:
+    note = counted(len(changes), "statement")
+    yield heading("CHANGED SINCE AN EARLIER VERSION", STATUS_STYLE[Status.SELF_DIFFERS], note, width)
+    room = 2 * (width - MARGIN) - 10
+    for row in changes:
+        grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+        grid.add_column(width=NUMBER - 1, no_wrap=True)
+        grid.add_column(width=SLOT - 1, no_wrap=True)
+        grid.add_column()
+        grid.add_row(Text(), Text(row.slot, style=SLOT_STYLE), Text(printable(row.outlet), style=LABEL))
+        for when, word, statement, focus in (
+            (row.earlier_at, "before", row.change.earlier, row.earlier_focus),
+            (row.later_at, "now", row.change.later, row.later_focus),
+        ):
+            said = Text.assemble((f"{word}{f' ({when})' if when else ''}: ", ASIDE))
+            grid.add_row(Text(), Text(), said.append_text(quotation(statement.quote, room, focus)))
+        yield grid
 
 
 def _sides(row: Row, width: int, *, wide: bool) -> RenderableType:
@@ -165,7 +189,7 @@ def _support(row: Row) -> Text:
     """Who agrees, in whose voice, and what weakens it: few origins, a dispute that is reported, a doubt."""
     support = Text(describe_holders(row.holders), style=ASIDE)
     if row.claim.origins < len(row.claim.outlets):
-        support.append(f" — {counted(row.claim.origins, 'origin')}", style=WARNING)
+        support.append(f" — at most {counted(row.claim.origins, 'origin')}", style=WARNING)
     if row.sides:
         values = " / ".join(_value(side) for side in row.sides if side.letter)
         support.append(f" — in dispute among those quoted: {values}", style=WARNING)

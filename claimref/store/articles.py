@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
@@ -141,3 +142,22 @@ def read_articles(
         )
         for row in rows
     )
+
+
+def fetched_urls(connection: Connection) -> dict[str, datetime]:
+    """Return when each URL was fetched last, as far as that is known."""
+    query = (
+        select(ArticleRow.url, ArticleRow.fetched_at)
+        .where(ArticleRow.url.is_not(None), ArticleRow.fetched_at.is_not(None))
+        .order_by(ArticleRow.fetched_at)
+    )
+    return {url: at for url, text in connection.execute(query) if url and (at := to_datetime(text))}
+
+
+def latest_at(connection: Connection, urls: Sequence[str]) -> tuple[Article, ...]:
+    """Return the articles at those URLs that no later version supersedes."""
+    if not urls:
+        return ()
+    superseded = select(ArticleRow.supersedes_id).where(ArticleRow.supersedes_id.is_not(None))
+    query = select(ArticleRow.id).where(ArticleRow.url.in_(urls), ArticleRow.id.not_in(superseded))
+    return read_articles(connection, ids=list(connection.execute(query).scalars()))

@@ -81,7 +81,7 @@ def read_comparison(connection: Connection, story: str, by: Unit = Unit.OUTLET) 
         .where(StoryArticle.run_id == run.id, StatementRow.splitter == from_json(run.models).get("splitter", ""))
     )
     statements = read_statements(connection, members.union(unplaced))
-    changes, superseded = read_changes(connection, run.id, articles)
+    changes, superseded = read_changes(connection, run.id, story, articles)
     return Comparison(
         story=story,
         articles=articles,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,7 +19,7 @@ from claimref.config import Config
 from claimref.errors import StoreError
 from claimref.records import Article, Comparison, Statement, Unit
 from claimref.store import migrations
-from claimref.store.articles import Added, name_outlets, read_articles, write_article
+from claimref.store.articles import Added, fetched_urls, latest_at, name_outlets, read_articles, write_article
 from claimref.store.cache import StoreCache
 from claimref.store.checking import Fault, check
 from claimref.store.comparisons import read_comparison, write_comparison
@@ -105,11 +106,22 @@ class Store:
             earlier = superseding(connection, [article.id for article in added.articles])
         return replace(added, articles=tuple(replace(a, supersedes=earlier[a.id]) for a in added.articles))
 
-    def earlier_versions(self, articles: Sequence[Article]) -> tuple[Article, ...]:
-        """Return all versions that `articles` supersede, ascending by id."""
+    def earlier_versions(self, articles: Sequence[Article], story: str | None = None) -> tuple[Article, ...]:
+        """Return all versions that `articles` supersede, ascending by id, as articles of `story`."""
         with self.reading() as connection:
             ids = earlier_versions(connection, [article.id for article in articles])
-            return read_articles(connection, ids=sorted(ids)) if ids else ()
+            found = read_articles(connection, ids=sorted(ids)) if ids else ()
+        return tuple(replace(article, story=story) for article in found)
+
+    def fetched(self) -> dict[str, datetime]:
+        """Return when each URL of the store was fetched last, as far as that is known."""
+        with self.reading() as connection:
+            return fetched_urls(connection)
+
+    def articles_at(self, urls: Iterable[str]) -> tuple[Article, ...]:
+        """Return the latest version of each article that was read at one of `urls`."""
+        with self.reading() as connection:
+            return latest_at(connection, list(urls))
 
     def articles(self, story: str | None = None) -> tuple[Article, ...]:
         """Return the articles of a story (none if it is unknown), or of the whole store, ascending by id."""
@@ -229,9 +241,7 @@ class Store:
 
     # Search
 
-    def search(
-        self, words: str, story: str | None = None, limit: int = 20, *, any_word: bool = False
-    ) -> list[Found]:
+    def search(self, words: str, story: str | None = None, limit: int = 20, *, any_word: bool = False) -> list[Found]:
         """Return the statements with all of `words` ("phrases" and prefixes* too), the best match first.
 
         Function words are left out ("who was arrested"). With `any_word`, one of the words is enough.

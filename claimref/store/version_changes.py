@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -33,7 +34,7 @@ def write_changes(connection: Connection, story: int, run: int, comparison: Comp
 
 
 def read_changes(
-    connection: Connection, run: int, articles: Sequence[Article]
+    connection: Connection, run: int, story: str, articles: Sequence[Article]
 ) -> tuple[tuple[Change, ...], tuple[Article, ...]]:
     """Return the changes of a run, and the superseded versions of `articles` that they speak of."""
     query = select(VersionChange.__table__).where(VersionChange.run_id == run).order_by(VersionChange.position)
@@ -55,4 +56,5 @@ def read_changes(
     )
     named = {statement.article_id for change in changes for statement in (change.earlier, change.later)}
     earlier = named - {article.id for article in articles}
-    return changes, read_articles(connection, ids=sorted(earlier))
+    superseded = read_articles(connection, ids=sorted(earlier))
+    return changes, tuple(replace(article, story=story) for article in superseded)
