@@ -44,6 +44,8 @@ def metadata(database: str) -> dict[str, Any]:
         tables[name]["label_column"] = column
     for name, facets in FACETS.items():
         tables[name]["facets"] = facets
+    # Datasette does not see by itself which index is whose.
+    tables["statement"] |= {"fts_table": "statement_fts", "fts_pk": "no"}
     queries = {
         recipe.slug: {"title": recipe.question, "description": recipe.note or recipe.section, "sql": recipe.sql}
         for recipe in recipes()
