@@ -127,6 +127,11 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     contents += (
         [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ == "pobj"] if not contents else []
     )
+    contents += [
+        child
+        for child in verb.children
+        if child.dep_ == "conj" and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
+    ]  # "said at noon that it sank, but that nobody drowned", where the parse joins the second clause to "said"
     if not contents and verb.lemma_.lower() in BLAME:
         contents = [
             inner

@@ -79,6 +79,13 @@ ORGANISATIONS = frozenset(
 )
 """Nouns for bodies that speak as one."""
 
+PEOPLE = (
+    ROLES
+    | EXPERTS
+    | frozenset("man woman resident spokesperson witness victim neighbor neighbour police critic".split())
+)
+"""Nouns for a person, by which a speaker without a name is introduced."""
+
 RUMOURS = frozenset("report rumor rumour claim allegation speculation".split())
 """Nouns that stand for a source where none is named: "reports that"."""
 

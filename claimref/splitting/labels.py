@@ -38,7 +38,11 @@ DEGREE = frozenset(
 OWN_DENIAL = frozenset({"deny", "refute", "rebut"})
 """Verbs that say nothing but that their subject speaks against something."""
 
-PLANNED = re.compile(r"\b(plan(s|ned|ning)? to|intend(s|ed)? to|allegedly|reportedly)\b", re.IGNORECASE)
+PLANNED = re.compile(
+    r"""\b(plan(s|ned|ning)?\ to|intends?\ to|allegedly|reportedly|
+    (is|are|was|were|been|be)\ (due|set|scheduled|slated|expected|poised|on\ track)\ (to|for))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 """Wordings that hedge wherever they stand."""
 
 _WORD = re.compile(r"[a-z']+")

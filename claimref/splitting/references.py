@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
+from claimref.splitting.cues import PEOPLE
 from claimref.splitting.dates import find_dates
 from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.things import Thing, resolve_it
@@ -143,11 +144,19 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
             found += _pronouns(sentence, by_token, doc_frames, names, focus)
             taken, thing = resolve_it(sentence, doc_frames, thing)
             found += [Replacement(*item, pronoun=True) for item in taken if item[0] not in by_token]
-            focus = _in_focus(sentence, by_token, doc_frames, names) or focus
+            focus = _in_focus(sentence, by_token, doc_frames, names) or (None if _about_unnamed(sentence) else focus)
             if published is not None:
                 found += _dates(sentence, published, by_token)
         resolved.append(_without_overlaps(found))
     return resolved
+
+
+def _about_unnamed(sentence: Span) -> bool:
+    """Is its subject a person without a name ("a spokesman"), whom the next "he" may mean?"""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ == "NN" and child.lemma_.lower() in PEOPLE
+        for child in sentence.root.children
+    )
 
 
 def _in_focus(sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names) -> str | None:

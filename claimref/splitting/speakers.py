@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import DOCUMENTS, EXPERTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, ROLES, THOUGHT
+from claimref.splitting.cues import DOCUMENTS, EXPERTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, PEOPLE, ROLES, THOUGHT
 from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.references import FEMALE, FIRST, FIRST_PLURAL, MALE, PLURAL, PRONOUNS, TITLES, Replacement
 from claimref.splitting.trees import cover, phrase
@@ -25,11 +25,6 @@ LEAD = 4
 PUBLISHED = frozenset({"report", "article", "story"})
 SENT = frozenset({"statement", "post", "letter", "tweet", "message", "email"})
 PERSONAL = MALE | FEMALE | PLURAL
-PEOPLE = (
-    ROLES
-    | EXPERTS
-    | frozenset("man woman resident spokesperson witness victim neighbor neighbour police critic".split())
-)
 
 
 class Speakers:
@@ -83,6 +78,9 @@ class Speakers:
             earlier = self._earlier(head) or _author(head)
             if earlier is not None:
                 return self._named(earlier, seen | {head})
+        name = _name_beside(head)
+        if name is not None:
+            return name.text
         words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
         return cover(words).text if words else head.text
 
@@ -207,7 +205,21 @@ class Speakers:
             person = _person_in_apposition(token)
             if self._gender(person) in {gender, None} and self._is_person(person):
                 return person
-        return None
+        others = {
+            found.name: token
+            for token in self._mentions_before(head, number)
+            if (found := self._replacement(token)) is not None and self._gender(token) == gender
+        }
+        return next(iter(others.values())) if len(others) == 1 else None
+
+    def _mentions_before(self, head: Token, number: int) -> Iterator[Token]:
+        """The people named in the sentence of `head` before it and in the one before, outside of direct speech."""
+        doc = self._docs[number]
+        direct = {i for frame in self._frames[number] if frame.direct for i in frame.content}
+        first = doc[max(0, head.sent.start - 1)].sent.start
+        for token in doc[first : head.i]:
+            if token.ent_type_ == "PERSON" and token.i not in direct:
+                yield token
 
     def _subjects_before(self, head: Token, number: int) -> Iterator[Token]:
         """Subjects outside of direct speech, the nearest sentence first, in a sentence the main clause's first."""
@@ -317,12 +329,22 @@ def _is_medium(source: Token) -> bool:
         return False
     if source.lemma_.lower() in MEDIA or any(child.lower_ in MEDIA for child in source.children):
         return True
+    if source.lemma_.lower() in PUBLISHED and any(child.lower_ in MEDIA_NAMES for child in source.children):
+        return True
     return bool({word for token in _name(source) for word in token.lower_.replace(".", " ").split()} & MEDIA_NAMES)
 
 
 def _name(source: Token) -> Span | list[Token]:
     """The named entity that `source` heads."""
     return next((entity for entity in source.doc.ents if entity.start <= source.i < entity.end), [])
+
+
+def _name_beside(head: Token) -> Span | None:
+    """The name that follows what it is, without a comma: "the research firm Osk Data"."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1:
+            return cover(phrase(child))
+    return None
 
 
 def _joined(source: Token) -> list[Token]:

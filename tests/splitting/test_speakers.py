@@ -1,0 +1,135 @@
+"""Who is named as the speaker, and what pronouns take up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimref.records import Article, Statement, Voice
+from claimref.splitting.attribution import find_frames, speakers_of
+from claimref.splitting.parsing import parse
+from claimref.splitting.quotations import find_quotations
+from claimref.splitting.references import resolve
+from claimref.splitting.rules import split_article
+from claimref.splitting.segments import find_segments
+from claimref.splitting.speakers import Speakers, speaking
+
+
+def speaker_of(text: str, word: str) -> str | None:
+    """Who says `word`, as the rules alone find it."""
+    article = Article("Harbour Post", text, "a.txt", language="en")
+    segments = find_segments(article)
+    docs = list(parse(segments))
+    quotations = [find_quotations(doc, text[item.start : item.end]) for doc, item in zip(docs, segments, strict=True)]
+    frames = find_frames(docs, quotations)
+    replaced = resolve(docs, frames, None)
+    covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replaced]
+    speakers = Speakers(docs, covered, frames)
+    for doc, here in zip(docs, frames, strict=True):
+        for token in doc:
+            if token.text == word:
+                teller = speaking(speakers_of(token.i, here))
+                return speakers.name(teller) if teller else None
+    raise AssertionError(f"no {word!r} in {text!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaker"),
+    [
+        # A medium passes on what somebody says; a person who reports somebody's words is the one to name.
+        ("Police said the pier had collapsed, Reuters reported.", "collapsed", "Police"),
+        ("The pier collapsed at night, port officials said, according to the Harbour Times.", "collapsed",
+         "port officials"),
+        ("A senior aide said that Ann Low told the council to wait.", "wait", "A senior aide"),
+        # Set off by commas, an attribution covers its sentence, also where it ends it.
+        ("The ferry sank and the bridge fell, the harbour master said on Monday.", "sank", "the harbour master"),
+        ("The ferry sank, the ministry said, and the bridge fell.", "fell", "the ministry"),
+        # Quoted passively, or by another.
+        ("“The pier cannot be saved at all,” Ann Low was quoted as saying.", "saved", "Ann Low"),
+        # An apposition gives the name.
+        ("A spokesman for the port, Otto Brandt, said that the crane fell.", "fell", "Otto Brandt"),
+        # Two speak together.
+        ("Ann Low and Otto Brandt said that the crane fell.", "fell", "Ann Low and Otto Brandt"),
+        # A second clause with its own "that".
+        ("Ann Low said that the ferry sank, but that nobody drowned.", "drowned", "Ann Low"),
+    ],
+)  # fmt: skip
+def test_one_sentence(text: str, word: str, speaker: str) -> None:
+    assert speaker_of(text, word) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaker"),
+    [
+        ("Otto Brandt met Ann Low at the port. He said that the crane fell.", "fell", "Otto Brandt"),
+        ("Otto Brandt met Ann Low at the port. She said that the crane fell.", "fell", "Ann Low"),
+        # A speaker without a name stays in the way of the one named before.
+        ("Otto Brandt left early. A port spokesman denied it on Monday. He said that the crane fell.", "fell",
+         "A port spokesman"),
+        # The names in what is quoted are not the speakers.
+        ("Otto Brandt spoke to the council. “Karl Weiss sold us the crane that broke,” he said.", "broke",
+         "Otto Brandt"),
+        ("The harbour ministry spoke of an accident. It said that the crane fell.", "fell", "The harbour ministry"),
+        ("“The crane was sold without any papers,” Ann Low said. “I found them in a drawer of the office.”", "drawer",
+         "Ann Low"),
+        # A lead that does not name its only expert.
+        ("The crane was too old, an analyst told the paper.\n\nThe port is small.\n\n“Nobody had "
+         "checked the crane for years,” said Ida Falk, an analyst at the Crane Institute.", "old", "Ida Falk"),
+    ],
+)  # fmt: skip
+def test_over_sentences(text: str, word: str, speaker: str) -> None:
+    assert speaker_of(text, word) == speaker
+
+
+def test_several_experts_leave_an_unnamed_one_unnamed() -> None:
+    text = (
+        "The crane was too old, an analyst told the paper.\n\n“Nobody had checked the crane for years,” said Ida Falk, "
+        "an analyst at the Crane Institute.\n\n“The papers were lost in the flood,” said Karl Weiss, an analyst in Osk."
+    )
+    assert speaker_of(text, "old") == "an analyst"
+
+
+def statements(text: str) -> list[Statement]:
+    article = Article("Harbour Post", text, "a.txt", language="en", published_at=date(2024, 6, 20))
+    return list(split_article(article).statements)
+
+
+def test_it_takes_up_what_the_sentence_before_is_about() -> None:
+    text = "The harbour bill bans old cranes. It requires a yearly inspection of every pier."
+    assert "The harbour bill requires a yearly inspection of every pier." in [item.text for item in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour bill bans old cranes. It is clear that the owners oppose the new rules.",
+        "The harbour bill bans old cranes. It was the mayor who wrote the new rules.",
+        "Ann Low runs the port. It employs 300 people in the city.",
+        "Ann Low said the harbour bill bans old cranes. It requires a yearly inspection of every pier.",
+    ],
+)
+def test_it_stays_where_another_reading_is_open(text: str) -> None:
+    assert not [item.text for item in statements(text) if "harbour bill is" in item.text or "bill was" in item.text]
+    assert not [item.text for item in statements(text) if "bill requires" in item.text or "port employs" in item.text]
+
+
+def test_a_surname_that_two_people_bear_means_the_one_named_first() -> None:
+    text = (
+        "Otto Brandt, the harbour master, resigned on Monday. His wife, Anna Brandt, kept her post at the port.\n\n"
+        "The council met for four hours in the old town hall and heard twelve witnesses about the broken crane, the "
+        "lost papers and the flood of last spring, which the city had not expected.\n\nBrandt sold the crane in 2019."
+    )
+    assert "Otto Brandt sold the crane in 2019." in [item.text for item in statements(text)]
+
+
+def test_a_name_next_to_the_other_bearer_stays() -> None:
+    text = "Otto Brandt and Anna Brandt left the port on Monday. Brandt sold the crane in 2019."
+    assert any(item.text.startswith("Brandt sold") for item in statements(text))
+
+
+def test_every_attributed_statement_of_the_rules_names_somebody() -> None:
+    text = "“The crane fell on the old pier,” Ann Low said. According to the port, nobody was hurt in the accident."
+    attributed = [item for item in statements(text) if item.voice is Voice.ATTRIBUTED]
+    assert attributed
+    assert all(item.speaker for item in attributed)
