@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from claimref.records import Unit, content_id, text_sha256
 from claimref.store.articles import read_articles
 from claimref.store.comparisons import read_comparison
+from claimref.store.corrections import corrections_as_stored
 from claimref.store.invariants import INVARIANTS
 from claimref.store.models import Base
 from claimref.store.statements import read_statements
@@ -77,6 +78,9 @@ def _hashes(connection: Connection) -> Iterator[Fault]:
     ):
         if row.id != content_id("judgement", row.left_anchor, row.right_anchor, row.verdict, row.user, row.created_at):
             yield Fault("a judgement's id is the hash of its content", f"judgement {row.id}")
+    for correction, stored_as in corrections_as_stored(connection):
+        if correction.id != stored_as:
+            yield Fault("a correction's id is the hash of its content", f"correction {stored_as}")
 
 
 def _statuses(connection: Connection) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -92,12 +92,19 @@ def read_corrections(
     connection: Connection, *, in_force: bool = True, article_ids: Iterable[str] | None = None
 ) -> list[PersonsCorrection]:
     """Return the corrections in the order in which they were made: those in force, or all that were ever made."""
-    query = select(Correction.__table__).order_by(Correction.created_at, Correction.id)
-    if in_force:
-        query = query.where(Correction.superseded_by.is_(None))
     wanted = None if article_ids is None else set(article_ids)
-    found = [
-        PersonsCorrection(
+    return [
+        correction
+        for correction, _ in corrections_as_stored(connection)
+        if (wanted is None or correction.article_id in wanted) and not (in_force and correction.superseded_by)
+    ]
+
+
+def corrections_as_stored(connection: Connection) -> Iterator[tuple[PersonsCorrection, str]]:
+    """Yield every correction in the order in which they were made, each with the id that it is stored under."""
+    query = select(Correction.__table__).order_by(Correction.created_at, Correction.id)
+    for row in connection.execute(query):
+        correction = PersonsCorrection(
             anchor=row.anchor,
             field=Correctable(row.field),
             value=row.value,
@@ -106,9 +113,7 @@ def read_corrections(
             note=row.note,
             superseded_by=row.superseded_by,
         )
-        for row in connection.execute(query)
-    ]
-    return [correction for correction in found if wanted is None or correction.article_id in wanted]
+        yield correction, row.id
 
 
 def find_subjects(

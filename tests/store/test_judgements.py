@@ -57,6 +57,25 @@ def test_it_survives_another_splitter(filled: Store) -> None:
     assert {attached.left, attached.right} == {moved.id, SAID["echo lorries"].id}
 
 
+def test_judged_again_under_another_splitter_the_later_word_holds(filled: Store) -> None:
+    first = judge(filled, "alpha lorries", "echo lorries", Verdict.SAME_DIFFER)
+    old = SAID["alpha lorries"]
+    moved = replace(
+        old, char_end=old.char_end - 1, quote=old.quote[:-1], text="The ferry carried 11 lorries", quantities=()
+    )
+    split_again(filled, "Alpha Times", SAID["alpha when"], moved)
+    second = filled.judge(moved.id, SAID["echo lorries"].id, Verdict.DIFFERENT, "ben")
+    found = filled.judgements()
+    assert [one.judgement for one in found.attached] == [second]
+    assert found.conflicts == ()
+    assert dict(filled.query("SELECT id, superseded_by FROM judgement").rows)[first.id] == second.id
+    assert filled.check() == []
+    with open_store(":memory:") as other:
+        other.load_judgements(filled.dump_judgements())
+        rows = dict(other.query("SELECT id, superseded_by FROM judgement").rows)
+        assert rows == {first.id: second.id, second.id: None}
+
+
 def test_it_survives_a_new_comparison(filled: Store) -> None:
     made = judge(filled, "beta captain", "coast crew", Verdict.DIFFERENT)
     filled.save(sample.comparison())
