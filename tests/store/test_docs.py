@@ -10,13 +10,19 @@ from typing import Any
 
 import pytest
 
+from claimref.records import Change, DifferOn, OriginKind, OriginTrace
 from claimref.store import Store, Verdict
 from claimref.store.cookbook import recipes
 from tests.store import sample
 
 DOCS = Path(__file__).parents[2] / "docs"
 QUERIES = {recipe.question: recipe.sql for recipe in recipes()}
-EMPTY = {"Where did an article change its text?", "What did people decide, and about what?"}
+EMPTY = {
+    "Where did an article change its text?",
+    "Where did an outlet change what it says?",
+    "Which outside reports does the story rest on?",
+    "What did people decide, and about what?",
+}
 """What the story of `sample` has nothing of."""
 
 ANSWERS: dict[str, list[tuple[Any, ...]]] = {
@@ -97,6 +103,10 @@ def test_changed_articles_and_judgements_are_found(filled: Store) -> None:
     changed = replace(sample.articles()["Echo"], text="Four people died.")
     filled.add_articles([changed], sample.STORY)
     said = sample.statements()
+    two, three = (statement for statement in said.values() if statement.text.endswith("people died."))
+    cited = OriginTrace(two.id, "Coast Wire", OriginKind.WIRE, "attribution", 0.9, "told Coast Wire")
+    now_three = Change(two, three, DifferOn.QUANTITY, 0.9, "two against three")
+    filled.save(replace(sample.comparison(), origins=(*sample.origins(), cited), changes=(now_three,)))
     filled.judge(said["beta captain"].id, said["coast crew"].id, Verdict.DIFFERENT, "ada")
     for question in EMPTY:
         assert len(filled.query(QUERIES[question]).rows) == 1
