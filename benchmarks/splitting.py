@@ -4,6 +4,7 @@
     python -m benchmarks.splitting --train         the 28 training stories: the shipped forests were grown on them
     python -m benchmarks.splitting --facts         REALSumm: F1 of statements against human atomic facts
     python -m benchmarks.splitting --speed N       words a second on N PolNeAR articles, as a multiple of the bare parse
+    python -m benchmarks.splitting --robust        every PolNeAR article, and one text of a million characters
 
 Facts are matched one to one by the token-sort ratio of their wording, from 60 on; beside it, one statement a sentence.
 """
@@ -31,6 +32,8 @@ from claimref.splitting.segments import find_segments
 
 MEASURES = ("P", "R", "F1", "voice", "speaker", "stance", "kind")
 LEAST_RATIO = 60
+LONG = 1_000_000
+"""Characters of the longest text that is tried."""
 
 
 def comparison(articles: Sequence[Article], splits: Sequence[Split]) -> dict[str, Any]:
@@ -108,11 +111,7 @@ def speed(splitter: Splitter, number: int) -> None:
     splitting = time.process_time()
     splits = splitter.split(articles)
     end = time.process_time()
-    inexact = sum(
-        article.text[statement.char_start : statement.char_end] != statement.quote or not statement.text
-        for article, split in zip(articles, splits, strict=True)
-        for statement in split.statements
-    )
+    inexact = sum(_inexact(article, split) for article, split in zip(articles, splits, strict=True))
     words = sum(len(article.text.split()) for article in articles)
     parsed, whole = splitting - parsing, end - splitting
     print(f"{number} articles, {words} words, {sum(len(split.statements) for split in splits)} statements")
@@ -122,16 +121,45 @@ def speed(splitter: Splitter, number: int) -> None:
     )
 
 
+def robust(splitter: Splitter) -> None:
+    """Split everything there is; print what is not exact."""
+    rows = list(read_rows("attribution_polnear_articles.jsonl.gz"))
+    articles = [Article(row["outlet"], row["text"], row["id"], language="en") for row in rows]
+    joined = "\n\n".join(article.text for article in articles)
+    long = Article("long", (joined * (LONG // len(joined) + 1))[:LONG], "long", language="en")
+    for name, group in ((f"{len(articles)} articles", articles), (f"{LONG} characters", [long])):
+        statements = inexact = words = 0
+        start = time.process_time()
+        for article in group:
+            split = splitter.split([article])[0]
+            statements += len(split.statements)
+            inexact += _inexact(article, split)
+            words += len(article.text.split())
+        seconds = time.process_time() - start
+        print(f"{name}: {words} words, {statements} statements, {inexact} inexact spans or empty texts, ", end="")
+        print(f"{words / seconds:.0f} words/s", flush=True)
+
+
+def _inexact(article: Article, split: Split) -> int:
+    return sum(
+        article.text[statement.char_start : statement.char_end] != statement.quote or not statement.text
+        for statement in split.statements
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--splitter", default="rules")
     parser.add_argument("--train", action="store_true")
     parser.add_argument("--facts", action="store_true")
     parser.add_argument("--speed", type=int, metavar="N")
+    parser.add_argument("--robust", action="store_true")
     options = parser.parse_args()
     splitter: Splitter = create(Component.SPLITTER, options.splitter, Config())
     if options.facts:
         against_facts({options.splitter: splitter, "sentences": create(Component.SPLITTER, "sentences", Config())})
+    elif options.robust:
+        robust(splitter)
     elif options.speed:
         speed(splitter, options.speed)
     else:

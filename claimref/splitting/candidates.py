@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 from claimref.records import Article, Kind, Statement, Voice
 from claimref.splitting.attribution import Frame, find_frames, speakers_of
-from claimref.splitting.clauses import Draft, Form, draft
+from claimref.splitting.clauses import draft
 from claimref.splitting.dates import published_on
+from claimref.splitting.drafts import Draft, Form
 from claimref.splitting.features import Features, draft_features, sentence_features
 from claimref.splitting.quotations import find_quotations
 from claimref.splitting.realise import realise
 from claimref.splitting.references import PRONOUNS, Replacement, resolve
-from claimref.splitting.segments import Segment
+from claimref.splitting.salience import Salience
+from claimref.splitting.segments import Place, Segment
 from claimref.splitting.speakers import Speakers, speaker_words, speaking
 from claimref.splitting.stance import find_stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NOMINAL = frozenset({Form.TITLE, Form.APPOSITION, Form.AGE})
+NOMINAL = frozenset({Form.TITLE, Form.APPOSITION, Form.AGE, Form.AFFILIATION, Form.MEASURE})
 """Forms that say who somebody is: the outlet's own word, also within a quotation."""
 
 
@@ -36,15 +38,21 @@ class Candidate:
 
     def same_predication(self, other: Candidate) -> bool:
         mine, theirs = self.draft, other.draft
-        return mine.head == theirs.head and _kind_of(mine.form) == _kind_of(theirs.form) != MEMBERS
+        return mine.head == theirs.head and _kind_of(mine.form) == _kind_of(theirs.form) and mine.focus == theirs.focus
 
 
-CLAUSES, NAMINGS, MEMBERS = range(3)
+CLAUSES, NAMINGS, MEMBERS, ABOUT, MEASURES = range(5)
 
 
 def _kind_of(form: Form) -> int:
-    """Of one head, a clause and a naming may both be stated, and as many members of a list as there are."""
-    return NAMINGS if form in NOMINAL else MEMBERS if form is Form.MEMBER else CLAUSES
+    """Of one head, a clause and a naming may both be stated, and every member of a list."""
+    if form is Form.MEMBER:
+        return MEMBERS
+    if form is Form.AFFILIATION:
+        return ABOUT
+    if form is Form.MEASURE:
+        return MEASURES
+    return NAMINGS if form in NOMINAL else CLAUSES
 
 
 def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Candidate]:
@@ -58,11 +66,15 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
     sentence_no = 0
     covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replacements]
     speakers = Speakers(docs, covered, frames)
+    salience = Salience(docs, segments)
+    said: dict[str, int] = {}
     for doc, segment, doc_frames, by_token in zip(docs, segments, frames, covered, strict=True):
         for sentence in doc.sents:
             sentence_no += 1
             shared = sentence_features(sentence, segment, doc_frames)
             drafts = list(draft(sentence, doc_frames))
+            if segment.place is not Place.BODY:
+                drafts = [item for item in drafts if item.form not in NOMINAL]  # headlines list, and drop their verbs
             variants: dict[tuple[int, Form], list[Draft]] = {}
             for item in drafts:
                 variants.setdefault((item.head.i, item.form), []).append(item)
@@ -71,6 +83,8 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
                 if statement is not None:
                     chain = chain_of(item, doc_frames)
                     found = draft_features(item, statement, sentence, shared, chain, variants[item.head.i, item.form])
+                    found.update(salience.of([word for word in item.words if not isinstance(word, str)]))
+                    found["said_before"] = said.setdefault(statement.text, sentence_no) < sentence_no
                     candidates.append(Candidate(item, found, statement, speakers))
     return candidates
 

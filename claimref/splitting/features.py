@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.clauses import Draft, Width
 from claimref.splitting.cues import DENIAL, PLAIN_SPEECH, SPEECH, THOUGHT
+from claimref.splitting.drafts import VALUED, Draft, Width
 from claimref.splitting.references import PRONOUNS
 from claimref.splitting.segments import Place, Segment
 from claimref.splitting.trees import AUXILIARIES, VERBAL, is_finite, subject_of
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TAGS = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNP")
 _DEPS = ("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "appos", "parataxis", "dep")
 _LIGHT = frozenset("be have do get make take go come".split())
+_WIDTHS = {Width.BARE: -1.0, Width.SINGLE: -0.5, Width.SHORT: 0.0, Width.CORE: 1.0, Width.MIDDLE: 2.0, Width.WHOLE: 3.0}
+_PREPOSITIONS = frozenset("in on at by for from to with after before during since against over about as of".split())
 _VAGUE = frozenset("this that it these those there what which who".split())
 
 
@@ -58,7 +60,7 @@ def draft_features(
     words = [word for word in draft.words if not isinstance(word, str)]
     inside = set(range(draft.start, draft.end))
     found[f"form_{draft.form}"] = 1
-    found["width"] = list(Width).index(draft.width)
+    found["width"] = _WIDTHS[draft.width]
     found["with_subject"] = draft.with_subject
     found[f"tag_{head.tag_}" if head.tag_ in _TAGS else "tag_other"] = 1
     found[f"dep_{head.dep_}" if head.dep_ in _DEPS else "dep_other"] = 1
@@ -75,6 +77,8 @@ def draft_features(
     found["starts_sentence"] = draft.start - sentence.start
     found["ends_sentence"] = sentence.end - draft.end
     found["head_position"] = (head.i - sentence.start) / len(sentence)
+    _focus(found, draft)
+    _edges(found, draft, sentence, words)
     _predicate(found, head, words)
     _subject(found, head, draft)
     _content(found, words)
@@ -92,6 +96,56 @@ def draft_features(
     found["longest_text_ratio"] = len(draft.words) / max(texts)
     found["shortest_text_ratio"] = len(draft.words) / min(texts)
     return found
+
+
+def _focus(found: Features, draft: Draft) -> None:
+    """What the one adjunct, or the one member of a list, is that this draft keeps."""
+    found["siblings"] = draft.siblings
+    focus = draft.focus
+    if focus is None:
+        return
+    found["focused"] = 1
+    found[f"focus_{focus.dep_}"] = 1
+    if focus.lower_ in _PREPOSITIONS:
+        found[f"focus_{focus.lower_}"] = 1
+    inner = list(focus.subtree)
+    found["focus_words"] = len(inner)
+    found["focus_valued"] = any(token.ent_type_ in VALUED for token in inner)
+    found["focus_timed"] = any(token.ent_type_ in {"DATE", "TIME"} for token in inner)
+    found["focus_named"] = any(token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"} for token in inner)
+    found["focus_inside"] = focus.head != draft.head
+    found["focus_before"] = focus.i < draft.head.i
+
+
+def _edges(found: Features, draft: Draft, sentence: Span, words: Sequence[Token]) -> None:
+    """What stands just outside the stretch, and at the edges of the wording: is something cut through?"""
+    doc = sentence.doc
+    if draft.end < sentence.end:
+        after = doc[draft.end]
+        found["next_punct"] = after.is_punct
+        found["next_cc"] = after.pos_ == "CCONJ"
+        found["next_prep"] = after.pos_ == "ADP"
+        found["next_mine"] = draft.head.is_ancestor(after) and not after.is_punct
+    if draft.start > sentence.start:
+        before = doc[draft.start - 1]
+        found["previous_punct"] = before.is_punct
+        found["previous_mine"] = draft.head.is_ancestor(before) and not before.is_punct
+    if words:
+        first, last = words[0], words[-1]
+        found["first_lower_prep"] = first.pos_ == "ADP"
+        found["first_adverb"] = first.pos_ in {"ADV", "SCONJ"}
+        found["first_determined"] = first.pos_ == "DET"
+        found["first_pronoun"] = first.pos_ == "PRON"
+        found["first_named"] = first.ent_type_ != ""
+        found["last_noun"] = last.pos_ in {"NOUN", "PROPN", "NUM"}
+        found["last_named"] = last.ent_type_ != ""
+        found["last_valued"] = last.ent_type_ in VALUED
+        found["last_adposition"] = last.pos_ in {"ADP", "PART", "SCONJ", "AUX"}
+    kept = {word.i for word in words}
+    found["adjuncts_kept"] = draft.kept
+    found["times_left_out"] = sum(
+        token.ent_iob_ == "B" and token.ent_type_ in {"DATE", "TIME"} and token.i not in kept for token in sentence
+    )
 
 
 def _depth(token: Token) -> int:
@@ -116,6 +170,11 @@ def _predicate(found: Features, head: Token, words: Sequence[Token]) -> None:
     found["parent_speech"] = parent.lemma_.lower() in SPEECH
     found["parent_thought"] = parent.lemma_.lower() in THOUGHT
     found["parent_verbal"] = parent.pos_ in VERBAL
+    found["parent_person"] = parent.ent_type_ == "PERSON"
+    found["head_person"] = head.ent_type_ == "PERSON"
+    found["head_named"] = head.ent_type_ != ""
+    found["head_determined"] = any(child.dep_ in {"det", "poss"} for child in head.children)
+    found["parent_determined"] = any(child.dep_ in {"det", "poss"} for child in parent.children)
     found["parent_named"] = parent.ent_type_ != ""
     found["parent_pronoun"] = parent.pos_ == "PRON"
     found["parent_before"] = parent.i < head.i

@@ -21,6 +21,15 @@ IRREGULAR_PAST = dict(
     repay:repaid rewrite:rewrote broadcast:broadcast forecast:forecast overrun:overran outlaw:outlawed""".split()
 )
 
+_PARTICIPLES = dict(
+    pair.split(":")
+    for pair in """be:been do:done go:gone take:taken see:seen know:known give:given become:become show:shown
+    begin:begun write:written speak:spoken run:run draw:drawn break:broken rise:risen drive:driven wear:worn
+    choose:chosen throw:thrown grow:grown fall:fallen eat:eaten sing:sung shake:shaken steal:stolen withdraw:withdrawn
+    undertake:undertaken override:overridden overthrow:overthrown come:come get:gotten beat:beaten
+    forbid:forbidden hide:hidden swear:sworn tear:torn bear:born""".split()
+)
+
 _DOUBLING = frozenset(
     """stop plan ban commit admit permit refer occur submit control prefer defer transfer regret omit compel rebel
     expel patrol equip drop grab step slip ship strip trap wrap beg bar scar stir plot spot pin rob rub stab
@@ -63,3 +72,8 @@ def be(plural: bool, past_tense: bool) -> str:
     if past_tense:
         return "were" if plural else "was"
     return "are" if plural else "is"
+
+
+def past_participle(lemma: str) -> str:
+    """kill → killed, shoot → shot."""
+    return _PARTICIPLES.get(lemma) or past(lemma)

@@ -12,6 +12,7 @@ from claimref.splitting.references import FIRST, Replacement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTIVE = {"my": "I", "our": "we", "your": "you", "his": "he", "her": "she", "its": "it", "their": "they"}
 _QUOTES = re.compile('["“”„«»]')
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
@@ -33,11 +34,14 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
         if replacement is not None:
             while after < len(words) and _covers(replacement, words[after]):
                 after += 1
+            said = replacement.name if replacement.name and _is_subject(words, position) else replacement.text
             known = replacement.pronoun and replacement.name in mentioned and str(word).lower() not in FIRST
-            pieces.append(str(word) if known else replacement.text)
+            pieces.append(str(word) if known else said)
             first_person = first_person or str(word).lower() == "i"
             if replacement.name:
                 mentioned.add(replacement.name)
+        elif _is_subject(words, position):
+            pieces.append(SUBJECTIVE[str(word).lower()])
         else:
             pieces.append(_third_person(word) if first_person else str(word))
             first_person = first_person and not _is_finite_verb(word)
@@ -45,6 +49,14 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             pieces.append(" ")
         position = after
     return tidy("".join(pieces))
+
+
+def _is_subject(words: Sequence[Token | str], position: int) -> bool:
+    """Is it an owner that has become a subject: "his visit" → "he visited"?"""
+    word = words[position]
+    if isinstance(word, str) or word.lower_ not in SUBJECTIVE or word.tag_ != "PRP$":
+        return False
+    return position + 1 < len(words) and isinstance(words[position + 1], str)
 
 
 def _is_finite_verb(word: Token | str) -> bool:

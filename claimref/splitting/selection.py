@@ -1,39 +1,37 @@
-"""Which drafts become statements: two small models say how likely each is one, the likeliest are taken in turn.
+"""Which drafts become statements: small models say how likely each is one, the likeliest are taken in turn.
 
 The models (made by `training/splitting.py` from annotated stories) see shapes, not subjects. One was asked whether
-a draft states some claim of the annotators, the other whether it is the draft that states it best. What has been
-taken makes its likenesses less likely, so that a predication is stated once.
+a draft states some claim of the annotators, one whether it is the draft that states it best, and one whether a
+draft only repeats another that has been taken, so that a predication is stated once.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimref.splitting.forest import load_forest
-from claimref.splitting.likeness import likeness, plain
+from claimref.splitting.forest import Forest, load_forest
+from claimref.splitting.repeats import Outline, repeat_features
 
 if TYPE_CHECKING:
     from claimref.splitting.candidates import Candidate
 
-STATES, BEST = "states.json", "best.json"
+STATES, BEST, REPEATS = "states.json", "best.json", "repeats.json"
 BEST_SCALE = 1.4
 """Only one of several like drafts is the best: that model's probabilities are lower, and are raised to be averaged."""
-THRESHOLD = 0.37
-SAME, SOFTNESS = 0.60, 0.06
-"""At a likeness of `SAME` two drafts are as likely one statement as two; `SOFTNESS` is the slope there. All three
-were chosen by cross-validation over the training stories (`training/splitting.py --tune`)."""
+THRESHOLD = 0.35
+"""From this likelihood on a draft becomes a statement; chosen by cross-validation over the training stories
+(`training/splitting.py --tune`)."""
 
 
 def select(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates worth a statement, in the order of the text."""
     features = [candidate.features for candidate in candidates]
     states, best = load_forest(STATES).probabilities(features), load_forest(BEST).probabilities(features)
-    return choose(candidates, combined(states, best))
+    return choose(candidates, combined(states, best), load_forest(REPEATS))
 
 
 def combined(states: NDArray[np.float64], best: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -41,36 +39,36 @@ def combined(states: NDArray[np.float64], best: NDArray[np.float64]) -> NDArray[
     return (states + np.minimum(1, BEST_SCALE * best)) / 2
 
 
-def choose(candidates: Sequence[Candidate], likely: NDArray[np.float64]) -> list[Candidate]:
-    """Take the likeliest of each sentence, in turn."""
-    by_sentence: dict[int, list[int]] = {}
+def choose(candidates: Sequence[Candidate], likely: NDArray[np.float64], repeats: Forest) -> list[Candidate]:
+    """Take the likeliest draft of every sentence, then the likeliest of what it leaves, and so on."""
+    waiting: dict[int, dict[int, float]] = {}
     for i, candidate in enumerate(candidates):
         if likely[i] >= THRESHOLD:
-            by_sentence.setdefault(candidate.statement.sentence_no, []).append(i)
-    kept = [i for indices in by_sentence.values() for i in _taken(candidates, indices, likely.tolist())]
-    chosen = [candidates[i] for i in kept]
-    return sorted(chosen, key=lambda candidate: (candidate.statement.char_start, candidate.statement.char_end))
+            waiting.setdefault(candidate.statement.sentence_no, {})[i] = float(likely[i])
+    outlines = {i: Outline.of(candidates[i]) for left in waiting.values() for i in left}
+    kept: list[int] = []
+    while waiting:
+        pairs: list[tuple[int, dict[int, float], int]] = []
+        for left in waiting.values():
+            taken = max(left, key=lambda i: (left[i], -i))
+            kept.append(taken)
+            del left[taken]
+            pairs += [(taken, left, other) for other in left]
+        # All sentences take a step at once: asking a forest costs by the question, not by the row.
+        again = repeats.probabilities([repeat_features(outlines[taken], outlines[other]) for taken, _, other in pairs])
+        for (_, left, other), chance in zip(pairs, again.tolist(), strict=True):
+            left[other] *= 1 - chance
+        for number, left in list(waiting.items()):
+            waiting[number] = {i: chance for i, chance in left.items() if chance >= THRESHOLD}
+            if not waiting[number]:
+                del waiting[number]
+    return _said_once([candidates[i] for i in kept])
 
 
-def _taken(candidates: Sequence[Candidate], indices: Sequence[int], likely: Sequence[float]) -> list[int]:
-    """From the drafts of one sentence, greedily: the likeliest, then the likeliest of what it leaves, and so on."""
-    left = {i: likely[i] for i in indices}
-    placed = {
-        i: (candidates[i].statement.char_start, candidates[i].statement.char_end, plain(candidates[i].statement.text))
-        for i in indices
-    }
-    taken: list[int] = []
-    while left:
-        best = max(left, key=lambda i: (left[i], -i))
-        if left[best] < THRESHOLD:
-            break
-        taken.append(best)
-        del left[best]
-        for i in list(left):
-            if candidates[i].same_predication(candidates[best]):
-                del left[i]
-                continue
-            alike = likeness(placed[i], placed[best])
-            if alike > 0:
-                left[i] *= 1 - 1 / (1 + math.exp(-(alike - SAME) / SOFTNESS))
-    return taken
+def _said_once(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """In the order of the text, each wording where it stands first."""
+    ordered = sorted(chosen, key=lambda candidate: (candidate.statement.char_start, candidate.statement.char_end))
+    first: dict[str, Candidate] = {}
+    for candidate in ordered:
+        first.setdefault(candidate.statement.text, candidate)
+    return list(first.values())

@@ -88,9 +88,38 @@ def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[To
     left_out = frozenset(leave_out)
     for token in head.subtree:
         if token != head and token.dep_ in left_out and (token.head == head or token.dep_ != "acl"):
-            dropped.update(inner.i for inner in token.subtree)
+            dropped |= without(token)
     tokens = [token for token in head.subtree if token.i not in dropped]
     return trimmed(tokens)
+
+
+def without(token: Token) -> set[int]:
+    """What goes where `token` is left out: all of it; but "the mayor, a lawyer, and his wife are" is of two people."""
+    gone = {inner.i for inner in token.subtree}
+    if token.dep_ == "appos" and agrees_in_plural(token.head):
+        for child in token.children:
+            if child.dep_ == "conj":
+                gone -= {inner.i for inner in child.subtree}
+            elif child.dep_ == "cc":
+                gone.discard(child.i)
+    return gone
+
+
+def agrees_in_plural(subject: Token) -> bool:
+    """Has a noun in the singular, alone so far, a verb in the plural: "The mayor … are"?"""
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.tag_ not in {"NN", "NNP"}:
+        return False
+    if any(child.dep_ == "conj" for child in subject.children):
+        return False
+    verb = subject.head
+    group = [verb, *(child for child in verb.children if child.dep_ in AUXILIARIES)]
+    return any(token.lower_ in {"are", "were", "have"} for token in group)
+
+
+def set_off(token: Token) -> bool:
+    """Does what `token` heads follow a comma, a dash or a bracket?"""
+    left = token.left_edge
+    return left.i > left.sent.start and left.nbor(-1).text in {",", "-", "--", "(", "—"}
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:

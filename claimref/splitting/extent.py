@@ -1,0 +1,206 @@
+"""How far a clause reaches: its own tokens, without the clauses and adjuncts that stand for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimref.splitting.drafts import VALUED, Width
+from claimref.splitting.trees import VERBAL, says_in_full, set_off, subject_of, trimmed, without
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NARROW = frozenset({Width.BARE, Width.SINGLE, Width.SHORT, Width.CORE})
+MOST_ADJUNCTS = 8
+COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "prt"})
+CONNECTIVES = frozenset(
+    """however meanwhile also moreover instead still then therefore thus hence indeed nevertheless nonetheless
+    furthermore additionally besides luckily undoubtedly""".split()
+)
+"""Adverbs that tie a sentence to the one before, and mean nothing without it."""
+TIES = frozenset("for_example for_instance in_addition of_course in_fact as_a_result on_the_other_hand".split())
+VIEWS = frozenset("words view opinion eyes".split())
+REQUIRED = frozenset({("with", "charge"), ("with", "provide"), ("with", "supply"), ("on", "depend"), ("on", "rely")})
+TAKES_TO = frozenset(
+    """need desire right effort attempt plan ability decision way chance opportunity time refusal promise pledge
+    obligation intention willingness move step bid duty power readiness authority reason permission""".split()
+)
+"""Nouns that say too little without their infinitive."""
+_BRACKETS = {"(": ")", "[": "]", "-": "-", "--": "--", "—": "—", ",": ","}
+
+
+def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Token | None = None) -> list[Token]:
+    """The tokens of the clause in order; at the width `SINGLE` with the one of its adjuncts that is in `focus`."""
+    dropped: set[int] = set()
+    for token in head.subtree:
+        if token != head and token.i not in dropped and _leaves(token, head, width) and not _holds(token, focus):
+            dropped |= without(token)
+    if width is Width.SHORT:
+        for child in list(_lesser_adjuncts(head)):
+            dropped.update(inner.i for inner in child.subtree)
+    elif width in {Width.BARE, Width.SINGLE}:
+        for child in adjoined:
+            if not _holds(child, focus):
+                dropped.update(inner.i for inner in child.subtree)
+    dropped |= _set_off_marks(head, dropped)
+    kept = trimmed([token for token in head.subtree if token.i not in dropped])
+    if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
+        kept = trimmed(kept[:-2])  # "as well as" whose second member has gone
+    return kept
+
+
+def _holds(token: Token, focus: Token | None) -> bool:
+    return focus is not None and (token == focus or token.is_ancestor(focus))
+
+
+def adjuncts(head: Token) -> list[Token]:
+    """What the predication could be stated without: further phrases of the verb, and those within its complements."""
+    found: list[Token] = []
+    complements = 0
+    passive = any(child.dep_ == "nsubjpass" for child in head.children)
+    for child in head.children:
+        if child.dep_ in {"prep", "npadvmod", "advmod", "agent", "advcl"}:
+            if attributes(child) or _required(child, head):
+                continue
+            if child.i < head.i:
+                if child.dep_ != "advmod" or _valued(child):
+                    found.append(child)
+                continue
+            if child.dep_ == "advmod" and not _valued(child):
+                continue
+            if child.dep_ == "prep" and not complements and not passive and not _valued(child):
+                complements += 1
+                found += _inner(child)
+                continue
+            found.append(child)
+            found += [inner for inner in _inner(child) if _valued(inner)]
+        elif child.dep_ in COMPLEMENTS:
+            complements += 1
+            if child.dep_ not in {"ccomp", "xcomp"}:
+                found += _inner(child)
+            elif child.dep_ == "xcomp":
+                found += [item for item in adjuncts(child) if item.i > child.i]
+    return found[:MOST_ADJUNCTS]
+
+
+def attributes(token: Token) -> bool:
+    """Does it say whose word the clause is: "according to Low", "in Low's words"?"""
+    if token.lower_ == "according":
+        return True
+    if token.dep_ != "prep" or token.lower_ != "in":
+        return False
+    noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+    return noun is not None and noun.lower_ in VIEWS and any(child.dep_ == "poss" for child in noun.children)
+
+
+def _required(child: Token, head: Token) -> bool:
+    """Is it no adjunct but what the verb asks for: accuse of, charge with?"""
+    return child.lower_ == "of" or (child.lower_, head.lemma_.lower()) in REQUIRED
+
+
+def _inner(phrase_head: Token) -> Iterator[Token]:
+    """The phrases that hang on the nouns of a phrase; one with "of" is part of its noun."""
+    nouns = [phrase_head] if phrase_head.pos_ in {"NOUN", "PROPN", "NUM"} else []
+    nouns += [child for child in phrase_head.children if child.dep_ == "pobj"]
+    for noun in nouns:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.i > noun.i:
+                if child.lower_ != "of":
+                    yield child
+                yield from _inner(child)
+
+
+def _valued(token: Token) -> bool:
+    return any(inner.ent_type_ in VALUED for inner in token.subtree)
+
+
+def _lesser_adjuncts(head: Token) -> Iterator[Token]:
+    """What follows the verb's first complement: further prepositional phrases and adverbs; and what is fronted.
+
+    A time or a figure is no mere adjunct: outlets differ on them.
+    """
+    complements = 0
+    for child in head.children:
+        if _valued(child):
+            complements += 1
+            continue
+        if child.i < head.i:
+            subject = subject_of(head)
+            if child.dep_ in {"prep", "npadvmod", "advcl"} and subject is not None and child.i < subject.i:
+                yield child
+            continue
+        if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "agent", "dative"}:
+            complements += 1
+        elif child.dep_ in {"prep", "npadvmod", "advmod"}:
+            if complements and child.i != head.i + 1:
+                yield child
+            complements += 1
+
+
+def _leaves(token: Token, head: Token, width: Width) -> bool:
+    """Does `token` head something that is left out of the clause of `head` at this width?"""
+    mine = token.head == head
+    match token.dep_:
+        case "conj":
+            return token.pos_ in VERBAL and token.head.pos_ in VERBAL and (mine or token.head.dep_ == "xcomp")
+        case "dobj" if token.lower_ == "that" and token.tag_ == "WDT":
+            return mine and says_in_full(head)
+        case "cc" | "mark" | "preconj":
+            return mine and (token.lower_ != "if") and token.dep_ != "preconj"
+        case "parataxis":
+            return True
+        case "appos" if token.ent_type_ in {"DATE", "TIME"}:
+            return False  # "Tuesday, June 18"
+        case "relcl" | "appos":
+            return width in NARROW or (width is Width.MIDDLE and set_off(token))
+        case "acl" if token.head.lemma_.lower() in TAKES_TO and any(child.tag_ == "TO" for child in token.children):
+            return False
+        case "acl":
+            return (width in NARROW and token.pos_ in VERBAL) or (width is Width.MIDDLE and set_off(token))
+        case "advcl":
+            if any(child.lower_ in {"if", "unless"} for child in token.children):
+                return False
+            return width in NARROW or (width is Width.MIDDLE and set_off(token))
+        case "prep":
+            if attributes(token):
+                return True
+            if mine and "_".join(inner.lower_ for inner in token.subtree if not inner.is_punct) in TIES:
+                return True
+            return width in NARROW and token.lower_ in {"including", "despite"}
+        case "advmod":
+            if mine and token.tag_ == "WRB" and token.lower_ == "when" and head.dep_ == "advcl":
+                return True
+            return (
+                mine
+                and token.lower_ in CONNECTIVES
+                and (token.i + 1 < len(token.doc) and (token.nbor().text == "," or width is Width.CORE))
+            )
+        case "intj":
+            return True
+    return False
+
+
+def _set_off_marks(head: Token, dropped: set[int]) -> set[int]:
+    """The brackets, dashes and commas on both sides of what was dropped."""
+    marks: set[int] = set()
+    doc = head.doc
+    kept = [token.i for token in head.subtree if token.i not in dropped]
+    for before, after in pairwise(kept):
+        inside = range(before + 1, after)
+        closing = _BRACKETS.get(doc[before].text)
+        if closing is None or doc[after].text != closing:
+            continue
+        if inside and all(i in dropped for i in inside):
+            marks |= {before, after}
+    return marks | _loose_comma(head, [i for i in kept if i not in marks], dropped)
+
+
+def _loose_comma(head: Token, kept: Sequence[int], dropped: set[int]) -> set[int]:
+    """The one comma left between subject and verb, where something beside it was dropped."""
+    subject = subject_of(head)
+    if subject is None:
+        return set()
+    commas = [i for i in kept if subject.i < i < head.i and head.doc[i].text == ","]
+    return set(commas) if len(commas) == 1 and {commas[0] - 1, commas[0] + 1} & dropped else set()

@@ -1,0 +1,181 @@
+"""Who somebody is and where something lies, from appositions, titles, owners and party tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimref.splitting.drafts import VALUED, Draft, Form, Width
+from claimref.splitting.inflection import be
+from claimref.splitting.trees import agrees_in_plural, phrase
+from claimref.splitting.wording import definite, is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+PLACES = frozenset({"GPE", "LOC"})
+PARTIES = {"R": "a Republican", "D": "a Democrat", "I": "an independent"}
+STATES = dict(
+    pair.split(":")
+    for pair in """ala:Alabama ariz:Arizona ark:Arkansas calif:California ca:California colo:Colorado conn:Connecticut
+    del:Delaware fla:Florida fl:Florida ga:Georgia ill:Illinois ind:Indiana kan:Kansas ky:Kentucky la:Louisiana
+    me:Maine md:Maryland mass:Massachusetts ma:Massachusetts mich:Michigan mi:Michigan minn:Minnesota miss:Mississippi
+    mo:Missouri mont:Montana neb:Nebraska nev:Nevada nv:Nevada n.h:New_Hampshire n.j:New_Jersey n.m:New_Mexico
+    n.y:New_York ny:New_York n.c:North_Carolina nc:North_Carolina n.d:North_Dakota ohio:Ohio okla:Oklahoma ore:Oregon
+    pa:Pennsylvania r.i:Rhode_Island s.c:South_Carolina sc:South_Carolina s.d:South_Dakota tenn:Tennessee tn:Tennessee
+    tex:Texas tx:Texas texas:Texas utah:Utah vt:Vermont va:Virginia wash:Washington w.va:West_Virginia wis:Wisconsin
+    wi:Wisconsin wyo:Wyoming iowa:Iowa idaho:Idaho hawaii:Hawaii alaska:Alaska maine:Maine""".split()
+)
+"""How American papers shorten the states beside a member's party."""
+_TAG = re.compile(r"([RDI])\s*-\s*([A-Za-z.]+)$")
+RANKS = {
+    "sen.": "a senator", "senator": "a senator", "rep.": "a representative", "representative": "a representative",
+    "gov.": "a governor", "gen.": "a general", "col.": "a colonel", "lt.": "a lieutenant", "maj.": "a major",
+    "capt.": "a captain", "captain": "a captain", "sgt.": "a sergeant", "cpl.": "a corporal", "corporal": "a corporal",
+    "general": "a general", "colonel": "a colonel", "sergeant": "a sergeant", "congressman": "a congressman",
+    "congresswoman": "a congresswoman", "judge": "a judge", "detective": "a detective",
+}  # fmt: skip
+HONORIFICS = frozenset({"mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"})
+
+
+def namings(token: Token) -> Iterator[Draft]:
+    """Yield what `token` says of who or where somebody or something is."""
+    if token.dep_ == "appos":
+        yield from _apposition(token)
+    if token.lower_ == "old" and token.pos_ == "ADJ":
+        yield from _age(token)
+    if token.ent_type_ == "PERSON":
+        entity = next((entity for entity in token.doc.ents if entity.start <= token.i < entity.end), None)
+        if entity is not None and entity.root == token:
+            yield from _title(token, entity)
+            yield from _affiliation(token, entity)
+    elif token.ent_type_ and token.pos_ == "PROPN":
+        yield from _location(token)
+
+
+def _apposition(token: Token) -> Iterator[Draft]:
+    """ "Ana Ruiz, a chemist," → "Ana Ruiz is a chemist"; "Ana Ruiz, 41," → "Ana Ruiz is 41 years old"."""
+    head = token.head
+    named, role = (token, head) if token.ent_type_ == "PERSON" and head.ent_type_ != "PERSON" else (head, token)
+    if named.ent_type_ == role.ent_type_ == "PERSON":
+        return  # a list of names
+    if head.ent_type_ != "PERSON" and any(child.dep_ in {"conj", "appos"} for child in token.children):
+        return  # more likely a list than one thing said of another
+    subject = phrase(named, ("relcl", "acl", "appos", "conj", "cc"))
+    start = min(head.left_edge.i, token.left_edge.i)
+    if not subject:
+        return
+    if role.like_num and not any(child.dep_ not in {"punct"} for child in role.children):
+        if named.ent_type_ == "PERSON" and role.text.isdigit():
+            words: list[Token | str] = [*subject, "is", role, "years old"]
+            yield Draft(token, Form.AGE, Width.CORE, tuple(words), subject[0].i, role.i + 1)
+        return
+    if named.ent_type_ in VALUED:
+        return  # a list of years, a weekday and its date
+    tag = _TAG.match(role.doc[role.left_edge.i : role.i + 1].text)
+    if tag is not None:
+        state = STATES.get(tag[2].rstrip(".").lower())
+        if state is not None:
+            said = f"is {PARTIES[tag[1]]} from {state.replace('_', ' ')}"
+            yield Draft(token, Form.AFFILIATION, Width.CORE, (*subject, said), subject[0].i, role.i + 1)
+        return
+    if named.ent_type_ in PLACES and role.ent_type_ in PLACES:
+        if named == head:
+            words = [*subject, "is in", *phrase(role)]
+            yield Draft(token, Form.AFFILIATION, Width.CORE, tuple(words), subject[0].i, role.i + 1)
+        return
+    if is_plural(named) != is_plural(role):
+        return
+    for width in (Width.CORE, Width.MIDDLE):
+        leave = ("relcl", "acl", "appos") if width is Width.CORE else ("appos",)
+        if agrees_in_plural(head):
+            leave = (*leave, "conj", "cc")
+        said_of = phrase(role, leave)
+        if not said_of:
+            continue
+        words = [*definite(subject), be(is_plural(named), False), *said_of]
+        end = max(said_of[-1].i, subject[-1].i) + 1
+        yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
+
+
+def _age(old: Token) -> Iterator[Draft]:
+    """ "the 31-year-old captain" → "the captain is 31 years old"; of a person who is named beside it, where one is."""
+    year = next((child for child in old.children if child.lemma_ == "year" and child.i < old.i), None)
+    number = next((child for child in year.children if child.like_num), None) if year is not None else None
+    noun = old.head
+    if number is None or old.dep_ != "amod" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    bearer = noun
+    if noun.dep_ == "appos":
+        bearer = noun.head
+    elif noun.dep_ == "attr":
+        subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+        bearer = subject if subject is not None else noun
+    else:
+        bearer = next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_), noun)
+    gone = {inner.i for inner in old.subtree}
+    words = [inner for inner in phrase(bearer, ("relcl", "acl", "appos", "conj", "cc", "prep")) if inner.i not in gone]
+    if not words:
+        return
+    start, end = min(words[0].i, number.i), max(words[-1].i, old.i) + 1
+    said = (*definite(words), "is", number, "years old")
+    yield Draft(old, Form.AGE, Width.CORE, said, start, end)
+    if bearer == noun and end - 1 > old.i:
+        yield Draft(old, Form.AGE, Width.SHORT, said, start, old.i + 1)
+
+
+def _title(token: Token, entity: Span) -> Iterator[Draft]:
+    """ "Defense Secretary Ann Low" → "Ann Low is Defense Secretary"; "Sgt. Ann Low" → "Ann Low is a sergeant"."""
+    before = [
+        child
+        for child in token.children
+        if child.dep_ in {"compound", "nmod", "amod", "poss"} and child.i < entity.start and child.ent_type_ != "PERSON"
+    ]
+    words = [inner for child in before for inner in child.subtree if inner.i < entity.start]
+    words = [inner for inner in words if inner.lower_ not in HONORIFICS and not inner.is_punct]
+    name = [inner for inner in entity if inner.lower_ not in RANKS] or list(entity)
+    rank = next((inner for inner in (*words[-1:], *entity[:1]) if inner.lower_ in RANKS), None)
+    if rank is not None:
+        said = (*name, "is", RANKS[rank.lower_])
+        yield Draft(token, Form.TITLE, Width.BARE, said, rank.i, entity.end)
+    if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or words == [rank]:
+        return
+    if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
+        return  # no office: an agency beside a name
+    article = _article(words)
+    yield Draft(token, Form.TITLE, Width.CORE, (*name, f"is {article}".strip(), *words), words[0].i, entity.end)
+
+
+def _article(words: Sequence[Token]) -> str:
+    """A title in small letters is one of many: "a captain"; in capitals, an office: "Mayor"."""
+    if words[-1].tag_ != "NN" or words[0].tag_ in {"DT", "PRP$"} or any(word.tag_ == "POS" for word in words):
+        return ""
+    return "an" if words[0].lower_[0] in "aeio" else "a"
+
+
+def _affiliation(token: Token, entity: Span) -> Iterator[Draft]:
+    """ "Ann Low of the Harbour Guard" → "Ann Low is with the Harbour Guard"; "NASA's Bo Lane" likewise."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "with", "from"} and child.i == token.i + 1:
+            place = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if place is not None and place.ent_type_ in {"ORG", *PLACES}:
+                said = "is with" if place.ent_type_ == "ORG" else "is from"
+                words = (*entity, said, *phrase(place, ("relcl", "acl", "appos", "conj", "cc", "prep")))
+                yield Draft(token, Form.AFFILIATION, Width.CORE, words, entity.start, place.i + 1)
+        elif child.dep_ == "poss" and child.ent_type_ == "ORG" and child.i < entity.start:
+            words = (*entity, "is with", *(inner for inner in child.subtree if inner.tag_ != "POS"))
+            yield Draft(token, Form.AFFILIATION, Width.CORE, words, child.left_edge.i, entity.end)
+
+
+def _location(token: Token) -> Iterator[Draft]:
+    """ "the Low Institute in Brida" → "The Low Institute is in Brida"."""
+    if token.ent_type_ not in {"ORG", "FAC", "GPE", "LOC"}:
+        return
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "near"} and child.i == token.i + 1:
+            place = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if place is not None and place.ent_type_ in PLACES:
+                subject = phrase(token, ("relcl", "acl", "appos", "conj", "cc", "prep"))
+                words = (*subject, f"is {child.lower_}", *phrase(place, ("relcl", "acl", "conj", "cc")))
+                yield Draft(token, Form.AFFILIATION, Width.CORE, words, token.left_edge.i, place.i + 1)

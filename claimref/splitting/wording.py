@@ -1,0 +1,173 @@
+"""A clause in words of its own: its subject filled in, its verb made finite, its conjunction gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimref.splitting.drafts import Form
+from claimref.splitting.inflection import be, past, present
+from claimref.splitting.trees import (
+    AUXILIARIES,
+    RELATIVE_TAGS,
+    VERBAL,
+    is_finite,
+    logical_subject,
+    phrase,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
+    """The words that state the clause alone."""
+    if form is Form.FRAGMENT:
+        return list(own)
+    subject = subject_of(head)
+    if form in {Form.RELATIVE}:
+        return _relative(head, own, subject)
+    if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
+        return list(own)
+    shared = logical_subject(head)
+    if shared is None or (shared.i in {token.i for token in own} and subject is None):
+        return []
+    if subject is not None:
+        return _finite(head, own, subject, [])
+    subject_words = phrase(shared)
+    return _finite(head, own, shared, subject_words)
+
+
+def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Token | str]:
+    antecedent = definite(phrase(head.head))
+    pronouns = [token for token in own if token.tag_ in RELATIVE_TAGS and token.i <= head.i]
+    if not pronouns:
+        if subject is None:
+            return _finite(head, own, head.head, phrase(head.head))
+        return _after_verb(head, own, antecedent)
+    pronoun = pronouns[0]
+    words: list[Token | str] = []
+    if pronoun == subject or (subject is not None and pronoun in subject.subtree):
+        for token in own:
+            if token == pronoun:
+                words += antecedent
+                if token.tag_ == "WP$":
+                    words.append("'s")
+            else:
+                words.append(token)
+        return words
+    rest = [token for token in own if token != pronoun]
+    if pronoun.tag_ == "WRB":
+        before = {"where": "in", "when": "in"}.get(pronoun.lower_)
+        return [*rest, before, *antecedent] if before else []
+    if pronoun.head.dep_ == "prep" or pronoun.tag_ == "WP$":
+        # "on whose board he served", "with which they agreed"
+        fronted = {token.i for token in (pronoun.head if pronoun.tag_ != "WP$" else pronoun.head.head).subtree}
+        if head.i in fronted:
+            return []
+        moved: list[Token | str] = []
+        for token in own:
+            if token.i in fronted:
+                moved += [*antecedent, "'s"] if token.tag_ == "WP$" else antecedent if token == pronoun else [token]
+        return [*(token for token in own if token.i not in fronted), *moved]
+    return _after_verb(head, rest, antecedent)
+
+
+def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
+    words: list[Token | str] = []
+    verb = head
+    for child in head.children:
+        if child.dep_ == "xcomp":
+            verb = child
+    for token in own:
+        words.append(token)
+        if token == verb:
+            words += thing
+    return words
+
+
+def definite(tokens: Sequence[Token]) -> list[Token | str]:
+    """ "a letter" → "the letter": what was introduced is known."""
+    words: list[Token | str] = list(tokens)
+    if words and tokens[0].lower_ in {"a", "an"}:
+        words[0] = "The"
+    return words
+
+
+def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequence[Token]) -> list[Token | str]:
+    """The clause with its subject and a finite verb."""
+    front: list[Token | str] = definite(subject_words)
+    plural = is_plural(subject)
+    past_tense = in_past_context(head)
+    mine = [token for token in own if token.dep_ != "mark" or token.head != head]
+    if is_finite(head):
+        return [*front, *mine]
+    if head.dep_ == "conj":
+        borrowed = _borrowed(head)
+        if borrowed is not None:
+            return [*front, *borrowed, *mine]
+    to = [token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"]
+    if to:
+        words: list[Token | str] = [*front]
+        for token in mine:
+            words.append(f"{be(plural, past_tense)} to" if token == to[0] else token)
+        return words
+    auxiliaries = [token for token in mine if token.head == head and token.dep_ in AUXILIARIES]
+    target = auxiliaries[0] if auxiliaries else head
+    words = [*front]
+    for token in mine:
+        if token != target:
+            words.append(token)
+        elif target.tag_ == "VBG":
+            lemma = target.lemma_
+            if lemma == "be":
+                words.append(be(plural, past_tense))
+            else:
+                words.append(past(lemma) if past_tense else present(lemma, plural))
+        elif target.tag_ == "VBN":
+            words += [be(plural, past_tense), token]
+        elif target.tag_ == "VB":
+            words.append(present(target.lemma_, plural) if head.dep_ != "ccomp" else token)
+        else:
+            words.append(token)
+    return words
+
+
+def _borrowed(head: Token) -> list[Token | str] | None:
+    """The auxiliaries, and the verbs above, that a conjunct shares with the first of its row."""
+    first = head.head
+    while first.dep_ == "conj" and first.head.pos_ in VERBAL and not is_finite(first):
+        first = first.head
+    auxiliaries = [child for child in first.children if child.dep_ in AUXILIARIES and child.i < first.i]
+    own_to = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+    if own_to:
+        auxiliaries = [token for token in auxiliaries if token.lower_ != "to"]
+    words: list[Token | str] = list(auxiliaries)
+    if not is_finite(first) and first.dep_ in {"xcomp", "ccomp"} and first.head.pos_ in VERBAL:
+        above = first.head
+        chain = [child for child in above.children if child.dep_ in {*AUXILIARIES, "neg"} and child.i < above.i]
+        return [*chain, above, *words]
+    if not is_finite(first) and not auxiliaries:
+        return None
+    return words
+
+
+def is_plural(subject: Token) -> bool:
+    if any(child.dep_ == "conj" for child in subject.children):
+        return True
+    return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we", "these", "those", "many", "some", "both"}
+
+
+def in_past_context(head: Token) -> bool:
+    """Is the clause that `head` hangs on told in the past?"""
+    token, steps = head, 0
+    while token.head != token and steps < 20:
+        token, steps = token.head, steps + 1
+        if token.pos_ in VERBAL:
+            group = [token, *(child for child in token.children if child.dep_ in AUXILIARIES)]
+            if any(verb.tag_ == "VBD" for verb in group):
+                return True
+            if any(verb.tag_ in {"VBZ", "VBP", "MD"} for verb in group):
+                return head.tag_ == "VBN"
+    return True

@@ -1,0 +1,103 @@
+"""What is drafted of a sentence, before anything is selected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from claimref.records import Article
+from claimref.splitting.candidates import Candidate, find_candidates
+from claimref.splitting.forest import from_json
+from claimref.splitting.parsing import parse
+from claimref.splitting.segments import find_segments
+from claimref.splitting.selection import choose
+
+ONE_LEAF = {"names": [], "trees": [9.0]}
+"""A forest that says "surely" to everything."""
+
+
+def candidates(text: str) -> list[Candidate]:
+    article = Article("Harbour Post", text, "a.txt", published_at=date(2024, 6, 20))
+    segments = find_segments(article)
+    return find_candidates(article, segments, list(parse(segments)))
+
+
+def drafted(text: str) -> set[str]:
+    return {candidate.statement.text for candidate in candidates(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor was indicted by a grand jury in Brida on Tuesday after a long inquiry.",
+            [
+                "The mayor was indicted by a grand jury in Brida.",
+                "The mayor was indicted on June 18, 2024.",
+                "The mayor was indicted after a long inquiry.",
+            ],
+        ),
+        ("The 48-page indictment was read aloud.", ["The indictment is 48 pages long."]),
+        ("The 39-foot-wide crater was found.", ["The crater is 39 feet wide."]),
+        (
+            "They met during a three-day visit to Brida.",
+            ["The visit lasted three days.", "The visit to Brida lasted three days."],
+        ),
+        ("The 31-year-old captain fled.", ["The captain is 31 years old."]),
+        ("Sen. Ira Feld (D-Nev.) voted against it.", ["Sen. Ira Feld is a Democrat from Nevada."]),
+        ("Sen. Ira Feld (D-Nev.) voted against it.", ["Ira Feld is a senator.", "Sen. Ira Feld voted against it."]),
+        (
+            "Lt. Col. James Orr of the Harbour Guard spoke at noon.",
+            ["James Orr is with the Harbour Guard."],
+        ),
+        ("NASA's Bill Dean spoke at noon.", ["Bill Dean is with NASA."]),
+        ("The siege at the Westfield Mall in Brida, Tamoria, lasted two days.", ["Brida is in Tamoria."]),
+        ("With Ann Low as chairman, the board met.", ["Ann Low was chairman."]),
+        ("Ann Low's visit to Tamoria in June was long.", ["Ann Low visited Tamoria in June 2024."]),
+        ("The council's decision to sell the pier angered many.", ["The council decided to sell the pier."]),
+        (
+            "The costs, including rent and food, rose.",
+            ["The costs included rent and food.", "The costs included food."],
+        ),
+        ("They sold boats, oars and sails to the port.", ["They sold oars to the port."]),
+        (
+            "The mayor, a Republican of Ohio, and his wife, Margaret, are charged with fraud.",
+            ["The mayor and his wife are charged with fraud."],
+        ),
+    ],
+)
+def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None:
+    found = drafted(text)
+    assert set(expected) <= found, sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("According to the harbour office, the ferry sank.", "According to"),
+        ("Should the ferry sink, the port will close.", "Should the ferry sink."),
+        ("When the ferry sank, the port was closed.", "When the ferry sank."),
+        ("Police asked how the ferry sank.", "How the ferry sank."),
+        ("The rescuers and those who swam were safe.", "Those swam."),
+    ],
+)
+def test_fragments_are_no_drafts(text: str, fragment: str) -> None:
+    assert not [found for found in drafted(text) if found.startswith(fragment)]
+
+
+def test_an_owner_becomes_the_subject_in_the_right_case() -> None:
+    found = drafted("They closed the pier. Their decision to sell the boats angered many.")
+    assert "They decided to sell the boats." in found, sorted(found)
+
+
+def test_of_drafts_that_repeat_each_other_one_is_taken() -> None:
+    found = candidates("The ferry sank on Sunday in the harbour after a storm. The port was closed by the mayor.")
+    chosen = choose(found, np.ones(len(found)), from_json(ONE_LEAF))
+    assert [candidate.statement.sentence_no for candidate in chosen] == [1, 2]
+
+
+def test_drafts_without_a_chance_are_left() -> None:
+    found = candidates("The ferry sank on Sunday.")
+    assert choose(found, np.zeros(len(found)), from_json(ONE_LEAF)) == []
