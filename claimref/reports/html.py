@@ -21,7 +21,6 @@ from claimref.agreement import (
     STATUS_ORDER,
     claim_matrix,
     first_said,
-    in_reading_order,
     outlet_matrix,
     outlets,
     statement_outlets,
@@ -37,7 +36,12 @@ from claimref.records import (
     Status,
     Voice,
 )
+from claimref.reports.changes import build_changes
 from claimref.reports.marking import mark_differences, mark_statements
+from claimref.reports.origins import article_notes, why_one_origin
+from claimref.reports.ranking import find_doubts, rank_claims
+from claimref.reports.rows import deciding_words
+from claimref.reports.time_axis import time_axis
 
 
 def html(comparison: Comparison) -> str:
@@ -75,7 +79,8 @@ class _Report:
         articles = {article.id: article for article in comparison.articles}
         self._article_of = {s.id: articles[s.article_id] for s in comparison.statements}
         self._relations = {(relation.left, relation.right): relation for relation in comparison.relations}
-        self._claims = in_reading_order(comparison.claims)
+        self._claims = rank_claims(comparison)
+        self._doubts = find_doubts(comparison)
         self._number = {claim.id: number for number, claim in enumerate(self._claims, 1)}
         self._labels = {claim.id: claim.label for claim in self._claims}
 
@@ -91,6 +96,8 @@ class _Report:
             "slots": [slot.value for slot in DifferOn],
             "claims": [self._claim(claim, cells[claim.id], nearest) for claim in self._claims],
             "heat": self._heat(),
+            "changes": self._changes(),
+            "times": time_axis(comparison, self._number),
             "timeline": self._timeline(),
             "articles": [self._article(article) for article in _by_date(comparison.articles)],
             "components": sorted(comparison.components.items()),
@@ -143,11 +150,16 @@ class _Report:
             others = [self._statements[i] for i in claim.statements if side_of[i] not in (letter, None)]
             title = f"{letter}: {claim.sides[letter]}" if letter else ("fits several sides" if claim.sides else "")
             sides.append(
-                {"title": title, "statements": [self._statement(s, others if letter else [], first) for s in own]}
+                {
+                    "title": title,
+                    "statements": [self._statement(s, others if letter else [], first, claim) for s in own],
+                }
             )
         return sides
 
-    def _statement(self, statement: Statement, others: list[Statement], first: tuple[str, ...]) -> dict[str, Any]:
+    def _statement(
+        self, statement: Statement, others: list[Statement], first: tuple[str, ...], claim: Claim
+    ) -> dict[str, Any]:
         article = self._article_of[statement.id]
         return {
             "id": statement.id,
@@ -155,7 +167,11 @@ class _Report:
             "published": _day(article),
             "voice": _voice(statement),
             "first": article.id in first,
-            "pieces": mark_differences(statement.quote, [other.quote for other in others]),
+            "pieces": mark_differences(
+                statement.quote,
+                [other.quote for other in others],
+                deciding_words(statement, claim.differ_on) if others else None,
+            ),
         }
 
     def _why(self, claim: Claim) -> list[str]:
@@ -165,6 +181,7 @@ class _Report:
                 f"{len(claim.outlets)} outlets; at most {claim.origins} independent "
                 f"{'origin' if claim.origins == 1 else 'origins'}; weakest link {claim.weakest_link:.2f}"
             )
+        lines += why_one_origin(self._comparison, claim.statements)
         within = (self._relations.get(pair) for pair in _pairs(claim.statements))
         reasons = [relation.why for relation in within if relation and relation.why]
         lines += dict.fromkeys(reasons)
@@ -204,6 +221,19 @@ class _Report:
             rows.append({"outlet": a, "cells": cells})
         return rows
 
+    def _changes(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "outlet": row.outlet,
+                "slot": row.slot,
+                "earlier_at": row.earlier_at,
+                "later_at": row.later_at,
+                "earlier": mark_differences(row.change.earlier.quote, [row.change.later.quote]),
+                "later": mark_differences(row.change.later.quote, [row.change.earlier.quote]),
+            }
+            for row in build_changes(self._comparison)
+        ]
+
     def _timeline(self) -> list[dict[str, Any]]:
         first: dict[str, list[dict[str, Any]]] = {}
         for claim in self._claims:
@@ -229,6 +259,7 @@ class _Report:
             "title": _title(article),
             "published": _moment(article),
             "statements": len(statements),
+            "origins": article_notes(self._comparison, article),
             "pieces": mark_statements(article, statements),
         }
 

@@ -18,10 +18,11 @@ _WORD = re.compile(r"\w+(?:[.,’'\-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a quote; `marked` where no other side has the word."""
+    """A stretch of a quote; `marked` where no other side has the word, `value` where the dispute is about it."""
 
     text: str
     marked: bool = False
+    value: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,17 @@ class ArticlePiece:
     debris: bool = False
 
 
-def mark_differences(quote: str, others: Sequence[str]) -> list[Piece]:
-    """Cut `quote` so that the telling words which none of `others` has are marked; the pieces joined give `quote`."""
-    if not others:
-        return [Piece(quote)]
+def mark_differences(quote: str, others: Sequence[str], value: str | None = None) -> list[Piece]:
+    """Cut `quote` so that the telling words which none of `others` has are marked; the pieces joined give `quote`.
+
+    `value`, if the quote holds it, is one piece: the words that the dispute is about.
+    """
+    at = quote.find(value) if value else -1
+    if value and at >= 0:
+        before, after = quote[:at], quote[at + len(value) :]
+        return [*mark_differences(before, others), Piece(value, True, True), *mark_differences(after, others)]
+    if not others or not quote:
+        return [Piece(quote)] if quote else []
     known = _EMPTY | {word.casefold() for other in others for word in _WORD.findall(other)}
     pieces, end = [], 0
     for match in _WORD.finditer(quote):

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from claimref.records import Article, Comparison, Debris, Statement
 from claimref.reports.html import html
 from claimref.reports.marking import mark_differences, mark_statements
+from claimref.reports.rows import build_rows
+from claimref.reports.time_axis import time_axis
 from tests.reports.sample import sample
 
 PAYLOAD = "<script>document.title='run'</script>\"'><img src=x onerror=\"document.title='run'\">{{7*7}}</textarea>"
@@ -44,6 +46,30 @@ def test_every_claim_and_quote_is_there() -> None:
         assert page.count(f'id="s-{statement.id}"') == 1
 
 
+def test_the_rows_have_the_numbers_of_the_table() -> None:
+    comparison = sample()
+    shown = re.findall(r'id="c-([^"]+)" data-number="(\d+)"', html(comparison))
+    assert [(row.claim.id, str(row.number)) for row in build_rows(comparison).rows] == shown
+
+
+def test_the_words_in_dispute_stand_out_among_those_that_differ() -> None:
+    page = html(sample())
+    assert '<mark class="value">more than 200 houses</mark>' in page
+    assert "<mark>tearing</mark>" in page
+
+
+def test_the_timeline_places_every_outlet_of_a_claim() -> None:
+    comparison = sample()
+    axis = time_axis(comparison, {row.claim.id: row.number for row in build_rows(comparison).rows})
+    spread, places = axis.rows[0]
+    assert [place.saying.outlet for place in places] == sorted(spread.claim.outlets)
+    assert all(0 <= place.left < place.right <= 100 for place in places)
+    page = html(comparison)
+    assert page.count('class="lane"') == sum(len(places) for _, places in axis.rows)
+    undated = replace(comparison, articles=tuple(replace(a, published_at=None) for a in comparison.articles))
+    assert 'class="lane"' not in html(undated)
+
+
 def test_the_file_asks_for_nothing_outside() -> None:
     page = html(sample())
     markup = page.partition("<script>")[0]
@@ -63,9 +89,9 @@ def test_the_same_comparison_gives_the_same_file() -> None:
     assert html(sample()) == html(sample())
 
 
-@given(st.text(), st.lists(st.text(), max_size=3))
-def test_marking_differences_loses_nothing(quote: str, others: list[str]) -> None:
-    assert "".join(piece.text for piece in mark_differences(quote, others)) == quote
+@given(st.text(), st.lists(st.text(), max_size=3), st.none() | st.text(max_size=2))
+def test_marking_differences_loses_nothing(quote: str, others: list[str], value: str | None) -> None:
+    assert "".join(piece.text for piece in mark_differences(quote, others, value)) == quote
 
 
 def test_only_words_that_no_other_side_has_are_marked() -> None:
