@@ -13,7 +13,7 @@ import random
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -93,7 +93,11 @@ def counted() -> Iterator[Work]:
     def executed(*_: object) -> None:
         work.statements += 1
 
-    listeners = {"connect": connected, "close": closing, "before_cursor_execute": executed}
+    listeners: dict[str, Callable[..., object]] = {
+        "connect": connected,
+        "close": closing,
+        "before_cursor_execute": executed,
+    }
     for name, listener in listeners.items():
         event.listen(Engine, name, listener)
     try:

@@ -13,6 +13,7 @@ from claimref.cli import options
 from claimref.cli.examples import examples
 
 if TYPE_CHECKING:
+    from claimref.records import Comparison
     from claimref.store import Store
     from claimref.tables import NamedTable
 
@@ -61,15 +62,16 @@ def _tables(store: Store, caches: bool) -> Iterator[NamedTable]:
 
 
 def _write_jsonld(store: Store, folder: Path) -> list[Path]:
+    comparisons = map(store.load, store.compared())
+    return [_write_story(one, folder / f"story-{number}.jsonld") for number, one in enumerate(comparisons, 1)]
+
+
+def _write_story(comparison: Comparison, path: Path) -> Path:
     from claimref.cli.output import write_out
     from claimref.exports import write_jsonld
 
-    written = []
-    for number, story in enumerate(store.compared(), 1):
-        comparison = store.load(story)
-        written.append(folder / f"story-{number}.jsonld")
-        write_out(lambda out, comparison=comparison: write_jsonld(comparison, out), str(written[-1]))  # type: ignore[misc]
-    return written
+    write_out(lambda out: write_jsonld(comparison, out), str(path))
+    return path
 
 
 def _write_datasette(store: Store, folder: Path) -> list[Path]:

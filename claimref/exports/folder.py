@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from claimref.errors import ConfigError, SourceError
 from claimref.exports.datapackage import Described, write_description
 from claimref.exports.formats import FILE_FORMATS
 from claimref.exports.workbook import write_workbook
 from claimref.tables import NamedTable
+
+T = TypeVar("T")
 
 WORKBOOK = "xlsx"
 WRITERS = (*FILE_FORMATS, WORKBOOK)
@@ -28,13 +31,13 @@ def write_folder(folder: Path, tables: Iterable[NamedTable], format_: str) -> li
         folder.mkdir(parents=True, exist_ok=True)
         if format_ == WORKBOOK:
             path = folder / f"claimref.{WORKBOOK}"
-            _write_whole(path, lambda unfinished: write_workbook(unfinished, tables))
+            _write_whole(path, tables, write_workbook)
             return [path]
         write = FILE_FORMATS[format_].write
         described = []
         for table in tables:
             path = folder / f"{table.name}.{format_}"
-            _write_whole(path, lambda unfinished, table=table: write(unfinished, table))  # type: ignore[misc]
+            _write_whole(path, table, write)
             described.append(Described(path, table))
         return [*(one.path for one in described), *write_description(folder, described)]
     except OSError as error:
@@ -51,11 +54,11 @@ def read_folder(folder: Path) -> Iterator[NamedTable]:
     raise SourceError(f"no tables in {folder}: expected the .jsonl, .parquet or .csv files of `claimref export`")
 
 
-def _write_whole(path: Path, write: Callable[[Path], None]) -> None:
+def _write_whole(path: Path, content: T, write: Callable[[Path, T], None]) -> None:
     """Write a file that is there whole or not at all."""
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        write(unfinished)
+        write(unfinished, content)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
