@@ -57,7 +57,7 @@ class Commands(click.Group):
         for title, names in SECTIONS.items():
             commands = [(name, self.get_command(ctx, name)) for name in names]
             with formatter.section(title):
-                formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in commands if command])
+                formatter.write_dl([(name, command.get_short_help_str(120)) for name, command in commands if command])
 
 
 @click.command(

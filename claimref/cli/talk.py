@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress, ProgressColumn, TaskID
 
     from claimref.protocols import Cached
 
@@ -74,7 +74,7 @@ class Stage:
         )
 
         text, count = TextColumn("{task.description}"), TextColumn("{task.fields[count]}")
-        columns = (SpinnerColumn(), text, BarColumn(), count, TimeRemainingColumn())
+        columns = (SpinnerColumn(), text, BarColumn(), count, _rate(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
         self._tasks[""] = self._progress.add_task(self._doing, total=None, count="")
         later = Timer(PATIENCE_S, self._progress.start)
@@ -99,3 +99,15 @@ class Stage:
         if kind not in self._tasks:
             self._tasks[kind] = self._progress.add_task(WORK.get(kind, kind), count="")
         self._progress.update(self._tasks[kind], completed=done, total=total, count=f"{done} of {total}")
+
+
+def _rate() -> ProgressColumn:
+    """A column that says how many are done a second, as soon as that is known."""
+    from rich.progress import ProgressColumn, Task
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.3g}/s" if task.speed else "")
+
+    return Rate()
