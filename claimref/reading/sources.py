@@ -10,6 +10,7 @@ from pathlib import Path
 from claimref.errors import SourceError
 from claimref.outlets import load_outlets, outlet_key
 from claimref.reading.addresses import is_url
+from claimref.reading.boilerplate import mark_boilerplate
 from claimref.reading.folder import Found, read_file, read_folder
 from claimref.reading.formats import Origin, known_suffixes, reader_of, sniff
 from claimref.reading.manifest import NAME as MANIFEST
@@ -51,6 +52,7 @@ def read(
             raise SourceError(_nothing_in(source, left_out[skipped:]))
     articles, assumptions = settle(drafts, options, load_outlets(options.outlets_file))
     articles, twice = _once_each(articles)
+    articles = mark_boilerplate(articles)
     articles, foreign = _by_language(articles, options)
     left_out += twice
     left_out += [

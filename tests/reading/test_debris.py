@@ -98,6 +98,17 @@ def test_article_is_not_marked(line: str) -> None:
     assert marked(f"{LEAD}\n\n{line}\n\n{BODY}\n") == []
 
 
+def test_a_title_repeated_around_a_heading_is_a_box_whatever_the_heading_says() -> None:
+    title, heading = "Trawler Company Fined Over Night in Fog", "From Our Newsroom"
+    teaser = "The trawler owners must pay ninety thousand because the company sent two men out in fog without a radio."
+    text = "\n".join((LEAD, title, heading, title, teaser, BODY))
+    assert [words for words, _ in marked(text)] == [title, heading, title, teaser]
+    assert {reason for _, reason in marked(text)} == {"related stories"}
+    # Above the text it is the article's own headline, shown twice.
+    above = marked("\n".join((title, heading, title, LEAD, BODY)))
+    assert "related stories" not in {reason for _, reason in above}
+
+
 def test_box_of_related_stories_goes_with_its_teaser() -> None:
     box = [
         "Other Topics of Interest",
