@@ -13,6 +13,7 @@ from claimref.decisions import Correctable, Standing, Values
 from claimref.errors import StoreError
 from claimref.records import Article, Split, content_id, text_sha256
 from claimref.store.anchors import Anchor, Detached, attach
+from claimref.store.following import NOT_IN_LATER_VERSION, Moved
 from claimref.store.models import ArticleRow, Correction, Outlet
 from claimref.store.outlets import resolve_outlets
 
@@ -117,28 +118,46 @@ def corrections_as_stored(connection: Connection) -> Iterator[tuple[PersonsCorre
 
 
 def find_subjects(
-    corrections: Iterable[PersonsCorrection], articles: Mapping[str, Article], made: Mapping[str, Split]
+    corrections: Iterable[PersonsCorrection],
+    articles: Mapping[str, Article],
+    made: Mapping[str, Split],
+    moved: Moved = {},  # noqa: B006 (it is never changed)
 ) -> tuple[list[Corrects], list[Adrift]]:
-    """Find what each correction corrects among what the splitters made (`made`, by article id)."""
+    """Find what each correction corrects among what the splitters made (`made`, by article id).
+
+    `moved` says where anchors stand in later versions of their articles.
+    """
     found: list[Corrects] = []
     adrift: list[Adrift] = []
     for correction in corrections:
-        article = articles.get(correction.article_id)
-        if correction.field is Correctable.OUTLET:
-            if article is None:
-                adrift.append(Adrift(correction, "its article is no longer in the store"))
-            else:
-                found.append(Corrects(correction, article.id))
-            continue
-        split = made.get(correction.article_id)
-        standings = [Standing(statement, statement) for statement in (split.statements if split else ())]
-        anchor = Anchor.parse(correction.anchor)
-        subject = attach(anchor, article, standings, exactly=correction.field in OF_THE_WHOLE)
+        subject = _subject(correction, articles, made, moved)
         if isinstance(subject, Detached):
             adrift.append(Adrift(correction, subject.reason))
         else:
-            found.append(Corrects(correction, subject.made.id))
+            found.append(Corrects(correction, subject))
     return found, adrift
+
+
+def _subject(
+    correction: PersonsCorrection, articles: Mapping[str, Article], made: Mapping[str, Split], moved: Moved
+) -> str | Detached:
+    if correction.field is Correctable.OUTLET:
+        known = correction.article_id in articles
+        return correction.article_id if known else Detached("its article is no longer in the store")
+    original = Anchor.parse(correction.anchor)
+    anchor = moved.get(original, original)
+    if anchor is None:
+        return Detached(NOT_IN_LATER_VERSION)
+    split = made.get(anchor.article_id)
+    standings = [Standing(statement, statement) for statement in (split.statements if split else ())]
+    article = articles.get(anchor.article_id)
+    place = attach(anchor, article, standings, exactly=correction.field in OF_THE_WHOLE)
+    return place if isinstance(place, Detached) else place.made.id
+
+
+def anchors_of(corrections: Iterable[PersonsCorrection]) -> list[Anchor]:
+    """The places that corrections of statements are about."""
+    return [Anchor.parse(one.anchor) for one in corrections if one.field is not Correctable.OUTLET]
 
 
 def values_by_statement(found: Iterable[Corrects]) -> dict[str, Values]:

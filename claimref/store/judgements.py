@@ -14,6 +14,7 @@ from claimref.decisions import Ruling, Standing, Verdict
 from claimref.errors import StoreError
 from claimref.records import Article, Statement, content_id
 from claimref.store.anchors import Anchor, Detached, attach
+from claimref.store.following import NOT_IN_LATER_VERSION, Moved
 from claimref.store.models import JudgementRow
 
 
@@ -123,29 +124,47 @@ def attach_all(
     judgements: Iterable[PersonsJudgement],
     articles: Mapping[str, Article],
     standings: Mapping[str, Sequence[Standing]],
+    moved: Moved = {},  # noqa: B006 (it is never changed)
 ) -> tuple[list[Attached], list[Unattached]]:
-    """Find the statements that each judgement is about, among `standings` by article id; list those about none."""
+    """Find the statements that each judgement is about, among `standings` by article id; list those about none.
 
-    def find(anchor: Anchor) -> Statement | Detached:
+    `moved` says where anchors stand in later versions of their articles.
+    """
+
+    def find(original: Anchor) -> Statement | Detached:
+        anchor = moved.get(original, original)
+        if anchor is None:
+            return Detached(NOT_IN_LATER_VERSION)
         place = attach(anchor, articles.get(anchor.article_id), standings.get(anchor.article_id, ()))
         if isinstance(place, Detached):
             return place
         return place.now or Detached("a correction dropped the statement")
 
+    found = [(judgement, find(judgement.left), find(judgement.right)) for judgement in judgements]
+    spoken_of = {
+        frozenset((left.id, right.id))
+        for judgement, left, right in found
+        if isinstance(left, Statement) and isinstance(right, Statement) and not _is_moved(judgement, moved)
+    }
     attached: list[Attached] = []
     unattached: list[Unattached] = []
-    for judgement in judgements:
-        left, right = find(judgement.left), find(judgement.right)
+    for judgement, left, right in found:
         if isinstance(left, Detached):
             unattached.append(Unattached(judgement, f"left: {left.reason}"))
         elif isinstance(right, Detached):
             unattached.append(Unattached(judgement, f"right: {right.reason}"))
         elif left.id == right.id:
             unattached.append(Unattached(judgement, "both sides are one statement now"))
+        elif _is_moved(judgement, moved) and frozenset((left.id, right.id)) in spoken_of:
+            unattached.append(Unattached(judgement, "the pair was judged again in a later version of its article"))
         else:
             one, other = sorted((left.id, right.id))
             attached.append(Attached(judgement, one, other))
     return attached, unattached
+
+
+def _is_moved(judgement: PersonsJudgement, moved: Moved) -> bool:
+    return judgement.left in moved or judgement.right in moved
 
 
 def settle_order(connection: Connection) -> None:

@@ -17,6 +17,7 @@ from claimref.store.corrections import (
     Adrift,
     Corrects,
     PersonsCorrection,
+    anchors_of,
     find_subjects,
     read_corrections,
     record_correction,
@@ -24,6 +25,7 @@ from claimref.store.corrections import (
 )
 from claimref.store.decision_lines import Loaded, dump_lines, load_lines, parse_lines
 from claimref.store.explaining import MIN_ID_LENGTH, find_statement
+from claimref.store.following import follow_versions
 from claimref.store.judgements import (
     Attached,
     PersonsJudgement,
@@ -63,8 +65,9 @@ class StorePeople:
     def corrections(self, articles: Sequence[Article], splits: Sequence[Split]) -> Mapping[str, Values]:
         by_id = {article.id: article for article in articles}
         with self._read() as connection:
-            kept = read_corrections(connection, article_ids=by_id)
-        found, _ = find_subjects(kept, by_id, {split.article_id: split for split in splits})
+            kept = read_corrections(connection)
+            moved = follow_versions(connection, anchors_of(kept), among=by_id)
+        found, _ = find_subjects(kept, by_id, {split.article_id: split for split in splits}, moved)
         return values_by_statement(found)
 
     def rulings(self, articles: Sequence[Article], standings: Sequence[Standing]) -> Sequence[Ruling]:
@@ -74,8 +77,8 @@ class StorePeople:
             by_article.setdefault(standing.made.article_id, []).append(standing)
         with self._read() as connection:
             kept = read_judgements(connection)
-        within = (one for one in kept if {one.left.article_id, one.right.article_id} <= by_id.keys())
-        attached, _ = attach_all(within, by_id, by_article)
+            moved = follow_versions(connection, _anchors(kept), among=by_id)
+        attached, _ = attach_all(kept, by_id, by_article, moved)
         return [one.ruling for one in attached]
 
     # For commands
@@ -85,9 +88,11 @@ class StorePeople:
         with self._read() as connection:
             attached, unattached = _attached(connection)
             kept = read_corrections(connection)
-            named = sorted({correction.article_id for correction in kept})
+            moved = follow_versions(connection, anchors_of(kept))
+            later = {place.article_id for place in moved.values() if place is not None}
+            named = sorted(later | {correction.article_id for correction in kept})
             articles = {article.id: article for article in read_articles(connection, ids=named)}
-            corrections, adrift = find_subjects(kept, articles, read_made(connection, named))
+            corrections, adrift = find_subjects(kept, articles, read_made(connection, named), moved)
         return Judgements(
             tuple(attached), tuple(unattached), tuple(find_conflicts(attached)), tuple(corrections), tuple(adrift)
         )
@@ -194,9 +199,14 @@ def _attached(
     kept = read_judgements(connection) if kept is None else kept
     if article_ids is not None:
         kept = [one for one in kept if {one.left.article_id, one.right.article_id} <= article_ids]
-    named = {anchor.article_id for judgement in kept for anchor in (judgement.left, judgement.right)}
+    moved = follow_versions(connection, _anchors(kept))
+    named = {place.article_id for anchor in _anchors(kept) if (place := moved.get(anchor, anchor))}
     articles = {article.id: article for article in read_articles(connection, ids=sorted(named))}
-    return attach_all(kept, articles, read_standings(connection, articles))
+    return attach_all(kept, articles, read_standings(connection, articles), moved)
+
+
+def _anchors(judgements: Iterable[PersonsJudgement]) -> list[Anchor]:
+    return [anchor for judgement in judgements for anchor in (judgement.left, judgement.right)]
 
 
 def _require_one_story(connection: Connection, one: Statement, other: Statement) -> None:

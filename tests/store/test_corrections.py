@@ -157,3 +157,18 @@ def test_an_outlet_taken_back_is_the_one_that_was_read(filled: Store) -> None:
     filled.people.correct_outlet(ALPHA, None, "ada")
     assert next(article for article in filled.articles() if article.id == ALPHA.id).outlet == "Alpha Times"
     assert filled.load(sample.STORY).articles == sample.comparison().articles
+
+
+def test_a_correction_follows_its_article_to_a_later_version(filled: Store) -> None:
+    amend(filled, {Correctable.STANCE: "hedged"})
+    amend(filled, {Correctable.KIND: "opinion"}, SAID["alpha when"])
+    new = replace(ALPHA, text="The ferry Sula went down. It carried 11 lorries.", debris=(), published_at=None)
+    filled.add_articles([new], sample.STORY)
+    start = new.text.index(LORRIES.quote)
+    moved = replace(LORRIES, article_id=new.id, char_start=start, char_end=start + len(LORRIES.quote))
+    filled.cache.put(Cached.SPLIT, "by-hand@1", {new.id: Split(new.id, (moved,))})
+    assert [said.stance for said in corrected(filled, Split(new.id, (moved,)), new)] == [Stance.HEDGED]
+    found = filled.judgements()
+    assert [one.subject for one in found.corrections] == [moved.id]
+    assert [one.correction.field for one in found.adrift] == [Correctable.KIND]
+    assert "does not hold those words" in found.adrift[0].reason

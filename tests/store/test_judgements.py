@@ -8,6 +8,7 @@ from itertools import permutations
 
 import pytest
 
+from claimref.decisions import Standing
 from claimref.errors import StoreError
 from claimref.protocols import Cached
 from claimref.records import Split, Statement
@@ -192,3 +193,29 @@ def test_malformed_lines_name_their_place_and_load_nothing(filled: Store, line: 
         with pytest.raises(StoreError, match=r"^team\.jsonl, line 2: not a judgement"):
             other.load_judgements([*good, line], "team.jsonl")
         assert other.dump_judgements() == []
+
+
+def test_a_judgement_follows_its_article_to_a_later_version(filled: Store) -> None:
+    made = judge(filled, "alpha lorries", "echo lorries", Verdict.SAME_DIFFER)
+    gone = judge(filled, "alpha when", "coast when", Verdict.UNSURE)
+    old = sample.articles()["Alpha Times"]
+    new = replace(old, text="The ferry Sula went down. It carried 11 lorries.", debris=(), published_at=None)
+    filled.add_articles([new], sample.STORY)
+    quote = "It carried 11 lorries."
+    start = new.text.index(quote)
+    moved = replace(SAID["alpha lorries"], article_id=new.id, char_start=start, char_end=start + len(quote))
+    filled.cache.put(Cached.SPLIT, "by-hand@1", {new.id: Split(new.id, (moved,))})
+    found = filled.judgements()
+    [attached] = found.attached
+    assert attached.judgement == made
+    assert {attached.left, attached.right} == {moved.id, SAID["echo lorries"].id}
+    assert [one.judgement for one in found.unattached] == [gone]
+    assert "does not hold those words" in found.unattached[0].reason
+    echo = sample.articles()["Echo"]
+    standings = [Standing(moved, moved), Standing(SAID["echo lorries"], SAID["echo lorries"])]
+    [ruling] = filled.people.rulings([new, echo], standings)
+    assert (ruling.left, ruling.right) == (attached.left, attached.right)
+    again = filled.judge(moved.id, SAID["echo lorries"].id, Verdict.DIFFERENT, "ben")
+    assert [one.judgement for one in filled.judgements().attached] == [again]
+    assert filled.judgements().conflicts == ()
+    assert filled.check() == []
