@@ -33,9 +33,10 @@ def command(db: str | None, port: int, browser: bool) -> None:
     except ImportError as error:
         raise ComponentError("explore needs Datasette: pip install 'claimref[explore]'") from error
     with open_named(db) as store:
-        path = Path(store.name)
+        name = store.name
+    path = Path(name)
     if not path.is_file():
-        raise StoreError(f"cannot explore {path}: expected a store in a SQLite file (claimref export, then import)")
+        raise StoreError(f"cannot explore {name}: expected a store in a SQLite file (claimref export, then import)")
     with tempfile.TemporaryDirectory() as folder:
         described = Path(folder) / "metadata.json"
         described.write_text(json.dumps(metadata(path.stem)), encoding="utf-8")

@@ -78,7 +78,7 @@ def _write_datasette(store: Store, folder: Path) -> list[Path]:
     from claimref.store.explorer import SETTINGS, copy_file, metadata
 
     database = folder / "claimref.db"
-    copy_file(Path(store.name), database)
+    copy_file(store.name, database)
     written = [database]
     for name, content in (("metadata.json", metadata(database.stem)), ("settings.json", SETTINGS)):
         written.append(folder / name)

@@ -54,12 +54,12 @@ def metadata(database: str) -> dict[str, Any]:
     return {**about, "databases": {database: {**about, "tables": tables, "queries": queries}}}
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a store into one file, as it is at this moment, whoever writes to it meanwhile."""
-    if not source.is_file():
-        raise StoreError(f"cannot copy {source}: expected a store in a SQLite file")
+def copy_file(name: str, target: Path) -> None:
+    """Copy the store `name` into one file, as it is at this moment, whoever writes to it meanwhile."""
+    if not Path(name).is_file():
+        raise StoreError(f"cannot copy {name}: expected a store in a SQLite file")
     unfinished = target.with_name(f".{target.name}.unfinished")
-    with clear_errors(str(source)), closing(open_read_only(str(source))) as original:
+    with clear_errors(name), closing(open_read_only(name)) as original:
         unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
             original.backup(copy)
