@@ -195,7 +195,7 @@ def split_scores(drafted: Sequence[Drafted], likely: Floats, repeats: Mapping[st
             right / (right + wrong),
             right / (right + missed),
             2 * right / (2 * right + wrong + missed),
-            np.mean([pair <= found[story] for pair in pairs[story]]),
+            float(np.mean([pair <= found[story] for pair in pairs[story]])),
         )
         for story, (right, wrong, missed) in counts.items()
     ]

@@ -119,7 +119,7 @@ def _age(old: Token) -> Iterator[Draft]:
     if not words:
         return
     start, end = min(words[0].i, number.i), max(words[-1].i, old.i) + 1
-    said = (*definite(words), "is", number, "years old")
+    said: tuple[Token | str, ...] = (*definite(words), "is", number, "years old")
     yield Draft(old, Form.AGE, Width.CORE, said, start, end)
     if bearer == noun and end - 1 > old.i:
         yield Draft(old, Form.AGE, Width.SHORT, said, start, old.i + 1)
@@ -137,14 +137,14 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
     name = [inner for inner in entity if inner.lower_ not in RANKS] or list(entity)
     rank = next((inner for inner in (*words[-1:], *entity[:1]) if inner.lower_ in RANKS), None)
     if rank is not None:
-        said = (*name, "is", RANKS[rank.lower_])
+        said: tuple[Token | str, ...] = (*name, "is", RANKS[rank.lower_])
         yield Draft(token, Form.TITLE, Width.BARE, said, rank.i, entity.end)
     if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or words == [rank]:
         return
     if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
         return  # no office: an agency beside a name
-    article = _article(words)
-    yield Draft(token, Form.TITLE, Width.CORE, (*name, f"is {article}".strip(), *words), words[0].i, entity.end)
+    office: tuple[Token | str, ...] = (*name, f"is {_article(words)}".strip(), *words)
+    yield Draft(token, Form.TITLE, Width.CORE, office, words[0].i, entity.end)
 
 
 def _article(words: Sequence[Token]) -> str:
@@ -161,7 +161,11 @@ def _affiliation(token: Token, entity: Span) -> Iterator[Draft]:
             place = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if place is not None and place.ent_type_ in {"ORG", *PLACES}:
                 said = "is with" if place.ent_type_ == "ORG" else "is from"
-                words = (*entity, said, *phrase(place, ("relcl", "acl", "appos", "conj", "cc", "prep")))
+                words: tuple[Token | str, ...] = (
+                    *entity,
+                    said,
+                    *phrase(place, ("relcl", "acl", "appos", "conj", "cc", "prep")),
+                )
                 yield Draft(token, Form.AFFILIATION, Width.CORE, words, entity.start, place.i + 1)
         elif child.dep_ == "poss" and child.ent_type_ == "ORG" and child.i < entity.start:
             words = (*entity, "is with", *(inner for inner in child.subtree if inner.tag_ != "POS"))
@@ -177,5 +181,9 @@ def _location(token: Token) -> Iterator[Draft]:
             place = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if place is not None and place.ent_type_ in PLACES:
                 subject = phrase(token, ("relcl", "acl", "appos", "conj", "cc", "prep"))
-                words = (*subject, f"is {child.lower_}", *phrase(place, ("relcl", "acl", "conj", "cc")))
+                words: tuple[Token | str, ...] = (
+                    *subject,
+                    f"is {child.lower_}",
+                    *phrase(place, ("relcl", "acl", "conj", "cc")),
+                )
                 yield Draft(token, Form.AFFILIATION, Width.CORE, words, token.left_edge.i, place.i + 1)
