@@ -29,7 +29,7 @@ def command(article: str, db: str | None, story: str | None) -> None:
     """
     from claimref.cli.opening import open_named
     from claimref.cli.stories import choose_story
-    from claimref.reports.origins import article_notes
+    from claimref.reports.origins import OriginNotes
     from claimref.reports.reading_copy import print_article
 
     with open_named(db) as store:
@@ -37,7 +37,7 @@ def command(article: str, db: str | None, story: str | None) -> None:
         found = _find(article, comparison)
         statements = [statement for statement in comparison.statements if statement.article_id == found.id]
         skipped = comparison.skipped.get(found.id, ())
-        notes = article_notes(comparison, found)
+        notes = OriginNotes(comparison).of_article(found.id)
         print_article(found, statements, skipped, _numbers(store, comparison), sys.stdout, notes=notes)
 
 

@@ -25,7 +25,7 @@ from claimref.records import (
     TimeRef,
     Voice,
 )
-from claimref.reports.origins import why_one_origin
+from claimref.reports.origins import OriginNotes
 from claimref.reports.rows import Row
 from claimref.reports.style import ASIDE, LABEL, STATUS_STYLE, WIDE, print_parts, quotation
 from claimref.reports.wording import counted, listed, printable
@@ -86,7 +86,7 @@ class Explainer:
         facts += [f"at most {counted(claim.origins, 'origin')}"] if len(claim.outlets) > 1 else []
         facts += [f"weakest link {claim.weakest_link:.2f}"] if len(claim.members) > 1 else []
         yield Padding(Text(" · ".join(facts), style=ASIDE), (0, 0, 0, 3))
-        for line in why_one_origin(self._comparison, claim.statements):
+        for line in OriginNotes(self._comparison).why(claim.statements):
             yield Padding(Text(f"origin: {line}", style=ASIDE), (0, 0, 0, 3))
         for letter, ids in self._by_side(row):
             yield Text()

@@ -38,7 +38,7 @@ from claimref.records import (
 )
 from claimref.reports.changes import build_changes
 from claimref.reports.marking import mark_differences, mark_statements
-from claimref.reports.origins import article_notes, why_one_origin
+from claimref.reports.origins import OriginNotes
 from claimref.reports.ranking import find_doubts, rank_claims
 from claimref.reports.rows import deciding_words
 from claimref.reports.time_axis import time_axis
@@ -81,6 +81,7 @@ class _Report:
         self._relations = {(relation.left, relation.right): relation for relation in comparison.relations}
         self._claims = rank_claims(comparison)
         self._doubts = find_doubts(comparison)
+        self._origins = OriginNotes(comparison)
         self._number = {claim.id: number for number, claim in enumerate(self._claims, 1)}
         self._labels = {claim.id: claim.label for claim in self._claims}
 
@@ -181,7 +182,7 @@ class _Report:
                 f"{len(claim.outlets)} outlets; at most {claim.origins} independent "
                 f"{'origin' if claim.origins == 1 else 'origins'}; weakest link {claim.weakest_link:.2f}"
             )
-        lines += why_one_origin(self._comparison, claim.statements)
+        lines += self._origins.why(claim.statements)
         within = (self._relations.get(pair) for pair in _pairs(claim.statements))
         reasons = [relation.why for relation in within if relation and relation.why]
         lines += dict.fromkeys(reasons)
@@ -259,7 +260,7 @@ class _Report:
             "title": _title(article),
             "published": _moment(article),
             "statements": len(statements),
-            "origins": article_notes(self._comparison, article),
+            "origins": self._origins.of_article(article.id),
             "pieces": mark_statements(article, statements),
         }
 

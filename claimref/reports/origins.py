@@ -4,36 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimref.records import Article, Comparison, OriginTrace
+from claimref.records import Comparison, OriginTrace
 from claimref.reports.wording import excerpt, printable
 from claimref.standing import origin_units, unit_of
 
 LONGEST = 200
 
 
-def why_one_origin(comparison: Comparison, statement_ids: Iterable[str]) -> list[str]:
-    """Return a line for each of the statements, or its article, that goes back to another's report."""
-    said = {statement.id: statement for statement in comparison.statements}
-    units = origin_units(comparison.articles, comparison.origins)
-    by_subject = {(trace.subject, trace.origin): trace for trace in comparison.origins}
-    outlets = {article.id: article.outlet for article in comparison.articles}
-    lines: dict[str, None] = {}
-    for id_ in statement_ids:
-        statement = said[id_]
-        origin = unit_of(statement, units)
-        trace = by_subject.get((id_, origin)) or by_subject.get((statement.article_id, origin))
-        if trace:
-            lines[f"{printable(outlets[statement.article_id])} goes back to {describe(trace)}"] = None
-    return list(lines)
+class OriginNotes:
+    """What is known of the origins behind a comparison; indexed once, because ids are hashes of whole texts."""
 
+    def __init__(self, comparison: Comparison) -> None:
+        self._statements = {statement.id: statement for statement in comparison.statements}
+        self._outlets = {article.id: article.outlet for article in comparison.articles}
+        self._units = origin_units(comparison.articles, comparison.origins)
+        self._traces = comparison.origins
+        self._by_subject = {(trace.subject, trace.origin): trace for trace in comparison.origins}
 
-def article_notes(comparison: Comparison, article: Article) -> list[str]:
-    """Return what is known of the origin of an article and of single statements of it, a line each."""
-    said = {statement.id: statement for statement in comparison.statements if statement.article_id == article.id}
-    own = [trace for trace in comparison.origins if trace.subject == article.id]
-    cited = [trace for trace in comparison.origins if trace.subject in said]
-    lines = [f"goes back to {describe(trace)}" for trace in sorted(own, key=lambda trace: -trace.score)]
-    return lines + [f"“{excerpt(said[t.subject].quote, 80)}” goes back to {describe(t)}" for t in cited]
+    def why(self, statement_ids: Iterable[str]) -> list[str]:
+        """Return a line for each of the statements, or its article, that goes back to another's report."""
+        lines: dict[str, None] = {}
+        for id_ in statement_ids:
+            statement = self._statements[id_]
+            origin = unit_of(statement, self._units)
+            trace = self._by_subject.get((id_, origin)) or self._by_subject.get((statement.article_id, origin))
+            if trace:
+                lines[f"{printable(self._outlets[statement.article_id])} goes back to {describe(trace)}"] = None
+        return list(lines)
+
+    def of_article(self, article_id: str) -> list[str]:
+        """Return what is known of the origin of an article and of single statements of it, a line each."""
+        own = [trace for trace in self._traces if trace.subject == article_id]
+        lines = [f"goes back to {describe(trace)}" for trace in sorted(own, key=lambda trace: -trace.score)]
+        for trace in self._traces:
+            said = self._statements.get(trace.subject)
+            if said is not None and said.article_id == article_id:
+                lines.append(f"“{excerpt(said.quote, 80)}” goes back to {describe(trace)}")
+        return lines
 
 
 def describe(trace: OriginTrace) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from cProfile import Profile
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimref.records import Article, Comparison, Debris, Statement
+from claimref.records import Article, Comparison, Debris, Statement, content_id
 from claimref.reports.html import html
 from claimref.reports.marking import mark_differences, mark_statements
 from claimref.reports.rows import build_rows
@@ -110,3 +111,18 @@ def test_marking_statements_loses_nothing(text: str, data: st.DataObject) -> Non
     for statement in statements:
         covered = "".join(piece.text for piece in pieces if statement.id in piece.ids)
         assert covered == statement.quote
+
+
+def test_the_work_grows_with_the_claims_and_not_with_their_square() -> None:
+    """Calls are counted, not seconds, which depend on the machine."""
+
+    def calls(number: int) -> int:
+        comparison = sample()
+        many = tuple(
+            replace(claim, id=content_id(n, claim.id)) for n in range(number) for claim in comparison.claims[:3]
+        )
+        profile = Profile()
+        profile.runcall(html, replace(comparison, claims=many))
+        return sum(entry.callcount for entry in profile.getstats())
+
+    assert calls(200) < 2.3 * calls(100)
