@@ -35,7 +35,8 @@ class Outlet:
 
 def outlet_key(name: str) -> str:
     """Return what two spellings of one name have in common: letters and digits, no case, accents or leading "the"."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    # Folded again: what compatibility makes of a sign may have capitals ("㎴" is "pV").
+    plain = unicodedata.normalize("NFKD", name.casefold()).casefold()
     words = re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
     return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

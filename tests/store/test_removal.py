@@ -111,7 +111,10 @@ def test_finding_articles(filled: Store) -> None:
     for reference in ("nothing", "", "e"):
         with pytest.raises(StoreError, match="no article"):
             filled.find_articles(reference)
-    filled.add_articles([replace(echo, text="Another.")], "s")
+    later = replace(echo, text="Another.")
+    filled.add_articles([later], "s")
+    assert [article.id for article in filled.find_articles("Echo.txt")] == [later.id], "of two versions the latest"
+    filled.add_articles([replace(echo, outlet="Tern", text="A third.")], "s")
     with pytest.raises(StoreError, match="means 2 articles"):
         filled.find_articles("Echo.txt")
 
