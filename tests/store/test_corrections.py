@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from claimref.correcting import correct
-from claimref.decisions import DROPPED, Correctable
+from claimref.decisions import DROPPED, Correctable, Verdict
 from claimref.errors import StoreError
 from claimref.protocols import Cached
 from claimref.records import Article, Kind, Split, Stance, Statement, Voice
@@ -81,7 +81,7 @@ def test_the_splitters_own_work_is_kept_and_loads_equal(filled: Store) -> None:
 
 
 def test_a_dropped_statement_is_told_from_a_missing_one(filled: Store) -> None:
-    filled.judge(LORRIES.id, SAID["echo lorries"].id, "different", "ada")  # type: ignore[arg-type]
+    filled.judge(LORRIES.id, SAID["echo lorries"].id, Verdict.DIFFERENT, "ada")
     amend(filled, {Correctable.SPLIT: DROPPED})
     done = correct([ALPHA], [MADE], filled.people)
     assert done.splits[0].statements == (SAID["alpha when"],)
@@ -172,3 +172,26 @@ def test_a_correction_follows_its_article_to_a_later_version(filled: Store) -> N
     assert [one.subject for one in found.corrections] == [moved.id]
     assert [one.correction.field for one in found.adrift] == [Correctable.KIND]
     assert "does not hold those words" in found.adrift[0].reason
+
+
+def test_a_store_with_corrections_goes_down_and_up_again(filled: Store) -> None:
+    for stance in ("hedged", "denies"):
+        amend(filled, {Correctable.STANCE: stance})
+    amend(filled, {Correctable.KIND: "opinion"})
+    save(filled)
+    filled.downgrade("0003")
+    filled.upgrade()
+    rows = filled.query("SELECT field, value, superseded_by IS NULL FROM correction ORDER BY created_at").rows
+    assert [tuple(row) for row in rows] == [("stance", "hedged", 0), ("stance", "denies", 1)], "kind is new in 0004"
+    assert filled.check() == []
+
+
+def test_an_export_carries_what_people_decided(filled: Store) -> None:
+    filled.judge(LORRIES.id, SAID["echo lorries"].id, Verdict.SAME_DIFFER, "ada")
+    amend(filled, {Correctable.STANCE: "hedged"})
+    save(filled)
+    with open_store(":memory:") as other:
+        other.restore(filled.dump())
+        assert other.judgements() == filled.judgements()
+        assert other.people.dump() == filled.people.dump()
+        assert other.load(sample.STORY) == filled.load(sample.STORY)
