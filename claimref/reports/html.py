@@ -153,13 +153,21 @@ class _Report:
             sides.append(
                 {
                     "title": title,
-                    "statements": [self._statement(s, others if letter else [], first, claim) for s in own],
+                    "statements": [
+                        self._statement(s, others if letter else [], first, claim, claim.sides.get(letter or ""))
+                        for s in own
+                    ],
                 }
             )
         return sides
 
     def _statement(
-        self, statement: Statement, others: list[Statement], first: tuple[str, ...], claim: Claim
+        self,
+        statement: Statement,
+        others: list[Statement],
+        first: tuple[str, ...],
+        claim: Claim,
+        value: str | None = None,
     ) -> dict[str, Any]:
         article = self._article_of[statement.id]
         return {
@@ -171,7 +179,7 @@ class _Report:
             "pieces": mark_differences(
                 statement.quote,
                 [other.quote for other in others],
-                deciding_words(statement, claim.differ_on) if others else None,
+                deciding_words(statement, claim.differ_on, value) if others else None,
             ),
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -127,14 +128,20 @@ def _sides(claim: Claim, statements: Mapping[str, Statement], articles: Mapping[
                 holders=find_holders(held[letter], articles),
                 statement=statement,
                 outlet=articles[statement.article_id].outlet,
-                focus=deciding_words(statement, claim.differ_on),
+                focus=deciding_words(statement, claim.differ_on, claim.sides.get(letter or "")),
             )
         )
     return tuple(rows)
 
 
-def deciding_words(statement: Statement, differ_on: DifferOn | None) -> str | None:
-    """Return the words of the quote that carry the value in dispute, if its typed values show one there."""
+def deciding_words(statement: Statement, differ_on: DifferOn | None, value: str | None = None) -> str | None:
+    """Return the words of the quote that carry the value in dispute, if they stand there.
+
+    `value` is the side's value in words ("Tuesday, March 4, 2025"): of it the longest stretch that the quote has counts
+    ("Tuesday, March 4"), and no other figure or time. Without it the first typed value of that kind.
+    """
+    if value and differ_on is not DifferOn.POLARITY:
+        return _longest_shared(value, statement.quote)
     raws: Iterable[str] = ()
     if differ_on is DifferOn.QUANTITY:
         raws = (quantity.raw for quantity in statement.quantities)
@@ -143,6 +150,19 @@ def deciding_words(statement: Statement, differ_on: DifferOn | None) -> str | No
     elif differ_on is DifferOn.POLARITY and statement.cue:
         raws = (statement.cue,)
     return next((raw for raw in raws if raw and raw in statement.quote), None)
+
+
+def _longest_shared(value: str, quote: str) -> str | None:
+    """The longest run of whole words of `value` that stands in `quote`, as the quote writes it; one word must tell."""
+    words = [match.span() for match in re.finditer(r"\w+", value)]
+    for length in range(len(words), 0, -1):
+        for first in range(len(words) - length + 1):
+            run = value[words[first][0] : words[first + length - 1][1]]
+            if not any(len(word) > 3 or word.isdigit() for word in run.split()):
+                continue
+            if found := re.search(rf"\b{re.escape(run)}\b", quote, re.I):
+                return found.group()
+    return None
 
 
 def _nearest_elsewhere(
