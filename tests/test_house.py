@@ -35,6 +35,7 @@ MAY_IMPORT = {
     # Splitting reads typed values out of a text, and judging compares them: normalising is their common ground.
     "splitting": PLAIN | {"normalising", "chat"},
     "judging": PLAIN | {"normalising", "chat"},
+    "matching": PLAIN | {"normalising"},
     "correcting": PLAIN | {"normalising"},
     "pipeline": PLAIN | {"cache", "registry", "matching", "origins", "correcting"},
     "calibrating": PLAIN | {"cache", "correcting", "matching", "pipeline"},
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     "cli": PLAIN | {"api", "cache", "calibrating", "registry", "pipeline", "voices", *STAGES, *EDGES},
     "__main__": {"cli"},
     "__init__": PLAIN | {"api"},
-} | dict.fromkeys(("reading", "normalising", "embedding", "matching", "origins", "execution", *EDGES), PLAIN)
+} | dict.fromkeys(("reading", "normalising", "embedding", "origins", "execution", *EDGES), PLAIN)
 
 
 def parts() -> list[str]:
@@ -108,6 +109,7 @@ HEAVY = (
     "rapidfuzz",
     "rich",
     "jinja2",
+    "matplotlib",
 )
 
 
@@ -120,7 +122,14 @@ def modules_after(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["compare", "--help"], ["query", "--help"], ["explain", "--help"], ["--version"]],
+    [
+        ["--help"],
+        ["compare", "--help"],
+        ["query", "--help"],
+        ["explain", "--help"],
+        ["plot", "matrix", "--help"],
+        ["--version"],
+    ],
     ids=" ".join,
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
