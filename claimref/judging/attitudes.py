@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from claimref.judging.contents import stems
+from claimref.normalising.contents import stems
 
 
 class Attitude(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimref.judging.contents import PAST_FORMS, stem
+from claimref.normalising.contents import PAST_FORMS, stem
 
 _PLAN = re.compile(
     r"\b(?:will|shall|is\s+going\s+to|are\s+going\s+to|(?:is|are|was|were)\s+(?:expected|set|due|scheduled|about|poised|slated|planning|preparing)\s+to"

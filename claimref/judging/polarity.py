@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from claimref.judging.attitudes import Attitude, Reading, read_attitude
-from claimref.judging.contents import stem
+from claimref.normalising.contents import stem
 from claimref.judging.opposites import find_opposites
 from claimref.judging.plans import find_plan_and_deed
 from claimref.judging.values import NOTHING, ValueComparison

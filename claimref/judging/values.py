@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claimref.judging.contents import shared_content
+from claimref.normalising.contents import shared_content
 from claimref.judging.figures import compare_figures
 from claimref.judging.findings import Finding
 from claimref.judging.moments import compare_times

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimref.config import Config
+from claimref.matching.rarity import Rarity
 from claimref.protocols import Vectors
 from claimref.records import Article, Pair, Statement
 
@@ -28,7 +29,8 @@ def find_candidates(
     """Return the pairs to judge, ascending by ids, whatever the order in which the statements come.
 
     For every statement these are its `config.candidates` nearest of other outlets, and fewer of its own outlet
-    and its own article; a pair is in if either end chooses it.
+    and its own article; a pair is in if either end chooses it. Near are statements of like vectors, and those that
+    share their story's rare words: the sum of both similarities decides.
     """
     order = sorted(range(len(statements)), key=lambda i: statements[i].id)
     ordered = [statements[i] for i in order]
@@ -36,10 +38,12 @@ def find_candidates(
     outlet_of = {article.id: article.outlet for article in articles}
     article = _numbers(statement.article_id for statement in ordered)
     outlet = _numbers(outlet_of[statement.article_id] for statement in ordered)
+    rarity = Rarity(ordered)
     chosen: dict[tuple[int, int], float] = {}
     for start in range(0, len(ordered), BLOCK):
         rows = slice(start, start + BLOCK)
         cosines = np.round(unit[rows] @ unit.T, DIGITS)
+        near = cosines + rarity.overlaps(rows)
         same_outlet = outlet[rows, None] == outlet[None, :]
         same_article = article[rows, None] == article[None, :]
         np.fill_diagonal(itself := np.zeros_like(same_outlet[:, rows]), True)
@@ -50,9 +54,9 @@ def find_candidates(
             (same_outlet & ~same_article, -(-config.candidates // SAME_OUTLET_SHARE)),
             (elsewhere, -(-config.candidates // WITHIN_ARTICLE_SHARE)),
         ):
-            for row, column, cosine in _nearest(cosines, allowed, count):
+            for row, column in _nearest(near, allowed, count):
                 i, j = sorted((start + row, column))
-                chosen[i, j] = cosine
+                chosen[i, j] = float(cosines[row, column])
     return [Pair(ordered[i], ordered[j], cosine) for (i, j), cosine in sorted(chosen.items())]
 
 
@@ -61,10 +65,10 @@ def _numbers(names: Iterable[str]) -> NDArray[np.intp]:
     return np.array([numbered.setdefault(name, len(numbered)) for name in names], dtype=np.intp)
 
 
-def _nearest(cosines: NDArray[np.float32], allowed: NDArray[np.bool_], count: int) -> Iterator[tuple[int, int, float]]:
-    """Yield (row, column, cosine) of the `count` highest allowed entries of each row; ties go to the lower column."""
-    ranked = np.argsort(np.where(allowed, -cosines, np.inf), axis=1, kind="stable")[:, :count]
+def _nearest(near: NDArray[np.float64], allowed: NDArray[np.bool_], count: int) -> Iterator[tuple[int, int]]:
+    """Yield (row, column) of the `count` highest allowed entries of each row; ties go to the lower column."""
+    ranked = np.argsort(np.where(allowed, -near, np.inf), axis=1, kind="stable")[:, :count]
     for row, columns in enumerate(ranked.tolist()):
         for column in columns:
             if allowed[row, column]:
-                yield row, column, float(cosines[row, column])
+                yield row, column

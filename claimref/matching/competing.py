@@ -3,6 +3,7 @@
 A judge sees one pair at a time. But articles seldom say a thing twice, so that a statement has at most one counterpart
 in most other articles: a pair that is far ahead of its rivals (the other statements of the one article that could be
 the counterpart of the other) is more likely to be the same point than its score alone says, and a second best is less.
+Nor does a judge know the story: what the two share of its rare words counts as well.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimref.matching.odds import log_odds, probability
+from claimref.matching.rarity import Rarity
 from claimref.records import Judgement, RelationType, Statement
 
 Judged = Mapping[tuple[str, str], Judgement]
@@ -27,15 +29,16 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic regression of "same point" on a pair's own log-odds and its leads."""
+    """A logistic regression of "same point" on a pair's own log-odds, its leads and its overlap in rare words."""
 
     intercept: float
     own: float
     smaller: float
     larger: float
+    overlap: float
 
 
-WEIGHTS = Weights(intercept=0.0, own=0.6, smaller=0.6, larger=0.5)
+WEIGHTS = Weights(intercept=0.0, own=0.6, smaller=0.6, larger=0.5, overlap=0.0)
 """Fitted on the training stories with the judge `rules` (`python -m training.competition` fits the configured judge);
 with the trained judge they gave the best rows of its left-out stories, end to end."""
 
@@ -53,7 +56,10 @@ def in_context(
     article = {statement.id: statement.article_id for statement in statements}
     across = {pair: judgement for pair, judgement in judged.items() if article[pair[0]] != article[pair[1]]}
     leads = find_leads(across, article)
-    return dict(judged) | {pair: _among_rivals(across[pair], lead, weights) for pair, lead in leads.items()}
+    overlaps = dict(zip(across, Rarity(statements).of_pairs(list(across)), strict=True))
+    return dict(judged) | {
+        pair: _among_rivals(judgement, leads[pair], overlaps[pair], weights) for pair, judgement in across.items()
+    }
 
 
 def find_leads(judged: Judged, article: Mapping[str, str]) -> dict[tuple[str, str], Lead]:
@@ -79,12 +85,13 @@ def find_leads(judged: Judged, article: Mapping[str, str]) -> dict[tuple[str, st
     }
 
 
-def _among_rivals(judgement: Judgement, lead: Lead, weights: Weights) -> Judgement:
+def _among_rivals(judgement: Judgement, lead: Lead, overlap: float, weights: Weights) -> Judgement:
     odds = (
         weights.intercept
         + weights.own * log_odds(judgement.same_point)
         + weights.smaller * lead.smaller
         + weights.larger * lead.larger
+        + weights.overlap * overlap
     )
     among = round(probability(odds), 4)
     if judgement.relation is RelationType.UNSURE:
@@ -94,5 +101,6 @@ def _among_rivals(judgement: Judgement, lead: Lead, weights: Weights) -> Judgeme
         **judgement.evidence,
         "same_point_alone": judgement.same_point,
         "lead": [round(lead.smaller, 2), round(lead.larger, 2)],
+        "rare_words_shared": round(overlap, 3),
     }
     return replace(judgement, same_point=among, evidence=evidence)
