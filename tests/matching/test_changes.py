@@ -17,7 +17,8 @@ OTHER = Article("Alpha", "Twelve died.", "alpha.txt")
 
 
 def statements(article: Article) -> list[Statement]:
-    found, start = [], 0
+    found: list[Statement] = []
+    start = 0
     for text in article.text.split(". "):
         said = text.rstrip(".")
         found.append(Statement(article.id, len(found), start, start + len(said), said, said))

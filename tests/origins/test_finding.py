@@ -26,8 +26,9 @@ OTHER = (
 )
 
 
-def article(outlet: str, text: str, day: int = 3, **known: str) -> Article:
-    return Article(outlet, text, f"{outlet}.txt", published_at=date(2031, 5, day), **known)
+def article(outlet: str, text: str, day: int = 3, url: str | None = None, canonical_url: str | None = None) -> Article:
+    published = date(2031, 5, day)
+    return Article(outlet, text, f"{outlet}.txt", url=url, canonical_url=canonical_url, published_at=published)
 
 
 def origins(*articles: Article) -> dict[str, str]:
