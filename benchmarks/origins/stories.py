@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claimref.records import Article
 
-FOLDER = Path(__file__).parent / "stories"
+FOLDER = Path(__file__).parent / "texts"
 INDEPENDENT = "independent"
 
 
