@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KEYS = {"s": Verdict.SAME_AGREE, "x": Verdict.SAME_DIFFER, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
 BACK, QUIT = "b", "q"
-PROMPT = "[s] same, agree  [x] same, but differ  [d] different  [u] unsure  [b] back  [q] quit"
+PROMPT = "[s] same, agree [x] same, differ [d] different [u] unsure [b] back [q] quit"
 
 
 @click.command(epilog=examples("claimref review", "echo dsq | claimref review"))

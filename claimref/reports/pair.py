@@ -69,12 +69,12 @@ def _side(side: Side, other: Side) -> Iterator[RenderableType]:
     facts = f"  {day} · {manner(statement)} · {printable(article.locator)}"
     yield Text.assemble((printable(article.outlet), LABEL), (facts, ASIDE))
     before, after = context(article, statement)
-    shown = Text.assemble((f"{before} " if before else "", ASIDE), ("⟦", LABEL))
+    shown = Text.assemble((before, ASIDE), ("⟦", LABEL))
     pieces = mark_differences(printable(statement.quote), [other.statement.quote])
     for piece in pieces:
         shown.append(piece.text, style=DIFFERING if piece.marked else None)
     shown.append("⟧", style=LABEL)
-    shown.append(f" {after}" if after else "", style=ASIDE)
+    shown.append(after, style=ASIDE)
     yield Padding(shown, (0, 0, 0, 2))
     if printable(statement.text) != printable(statement.quote):
         yield Padding(Text(f"read as: {printable(statement.text)}", style=ASIDE), (0, 0, 0, 2))
@@ -93,7 +93,11 @@ def context(article: Article, statement: Statement) -> tuple[str, str]:
     start, end = bounds[max(0, first - 1)][0], bounds[min(len(bounds) - 1, last + 1)][1]
     before = _without_debris(article, start, statement.char_start)
     after = _without_debris(article, statement.char_end, end)
-    return _last_words(before), _first_words(after)
+    left, right = text[start : statement.char_start][-1:], text[statement.char_end : end][:1]
+    return (
+        _last_words(before) + (" " if before and left.isspace() else ""),
+        (" " if after and right.isspace() else "") + _first_words(after),
+    )
 
 
 def _without_debris(article: Article, start: int, end: int) -> str:
