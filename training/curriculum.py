@@ -62,8 +62,12 @@ class Curriculum:
         return [
             *self.made(seed, 0.45),
             *self._of_stories(seed, near=60, far=10, within=4),
-            *self._of_own(seed, near=70, loose=50, itself=20),
+            *self.own_epoch(seed),
         ]
+
+    def own_epoch(self, seed: int) -> list[Example]:
+        """Only claimref's own statements."""
+        return self._of_own(seed, near=70, loose=50, itself=20)
 
     def _of_stories(self, seed: int, *, near: int, far: int, within: int) -> list[Example]:
         examples: list[Example] = []

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import exp
 
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
 from claimref.judging.calibration import Calibration
 from claimref.judging.features import Features, find_features
 from claimref.judging.polarity import compare_polarity, is_negated
 from claimref.judging.scoring import ModelScore
-from claimref.judging.values import ValueComparison, compare_values
+from claimref.judging.values import ValueComparison, compare_values, without_values
 from claimref.judging.wording import numbers_in
 from claimref.records import DifferOn, Judgement, Pair, RelationType
 
@@ -22,6 +25,10 @@ FIRM = 0.85
 
 SAME_WORDS = 0.85
 """Where two statements are worded so much alike, what little differs was changed on purpose."""
+
+VALUES_STAND = 0.75
+"""Typed values that exclude each other speak first: the model may raise this probability of a difference, not lower it.
+What speaks against them is doubt whether the point is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,9 @@ def same_without_model(reading: Reading, calibration: Calibration) -> float:
 def judgement(reading: Reading, calibration: Calibration, judge: str) -> Judgement:
     """Judge a pair; `judge` is the version that `explain` will show."""
     chances = _probabilities(reading, calibration)
+    if reading.values.relation is RelationType.DIFFER:
+        stands = 1.0 if _only_values_apart(reading) else VALUES_STAND
+        chances = replace(chances, differ_if_same=max(stands, chances.differ_if_same))
     relation, differ_on, why = _relation(reading, chances, calibration)
     evidence = {
         "features": reading.as_dict(),
@@ -107,10 +117,12 @@ def _relation(
     reading: Reading, chances: Probabilities, calibration: Calibration
 ) -> tuple[RelationType, DifferOn | None, str]:
     """What holds if the two make the same point, on what they differ, and why."""
+    if _from_one_passage(reading.pair):
+        return RelationType.AGREE, None, "cut from one passage"
     ruled = reading.polarity if reading.polarity.relation is RelationType.DIFFER else reading.values
     says = None if reading.model is None or reading.model.differ is None else _probability(reading.model.differ)
     if ruled.relation is RelationType.DIFFER:
-        if says is not None and says < 1 - FIRM:
+        if says is not None and says < 1 - FIRM and not _only_values_apart(reading):
             return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads them as one ({says:.0%})"
         return RelationType.DIFFER, ruled.differ_on, _and_model(ruled.why, says)
     if says is None:
@@ -128,6 +140,21 @@ def _relation(
     if ruled.relation is RelationType.UNSURE:
         return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)
+
+
+def _from_one_passage(pair: Pair) -> bool:
+    """Whether the two quotes overlap: what is cut twice from one sentence does not contradict itself."""
+    left, right = pair.left, pair.right
+    overlapping = max(left.char_start, right.char_start) < min(left.char_end, right.char_end)
+    return left.article_id == right.article_id and overlapping
+
+
+def _only_values_apart(reading: Reading) -> bool:
+    """Whether the two are worded alike but for their values: then there is nothing for a model to decide."""
+    if reading.values.relation is not RelationType.DIFFER:
+        return False
+    left, right = without_values(reading.pair.left), without_values(reading.pair.right)
+    return fuzz.token_sort_ratio(left, right, processor=default_process) >= 100 * SAME_WORDS
 
 
 def _and_model(why: str, says: float | None) -> str:

@@ -19,6 +19,7 @@ _ASIDE = re.compile(
 _SINCE = re.compile(r"(?:ever\s+)?since|dating|starting", re.IGNORECASE)
 # "For 24 years", "the first in 24 years"; a "24-year term" may be any.
 _FOR = re.compile(r"\b(?:for|in|over)\s+(?:the\s+)?(?:(?:past|last)\s+)?$", re.IGNORECASE)
+_MEANT_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(r"(?:as of|until|till|up|no later|before|prior|ahead|after|following)\b", re.IGNORECASE)
 # "The 2008 election": the year names the election.
 _NAMING = re.compile(r"(?:\b(?:the|his|her|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _kind(time: TimeRef, statement: Statement) -> str | None:
     if _BORDER.match(time.raw) or time.precision is Precision.MINUTE:
         return None
     before = statement.text[: time.char_start]
+    if time.precision is Precision.YEAR and _MEANT_FOR.search(before):
+        return None  # "a budget for the coming year": what it is for, not when it happened
     if (
         time.precision is Precision.YEAR
         and _NAMING.search(before)

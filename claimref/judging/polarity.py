@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 
 from claimref.judging.attitudes import Attitude, Reading, read_attitude
-from claimref.normalising.contents import stem
 from claimref.judging.opposites import find_opposites
 from claimref.judging.plans import find_plan_and_deed
 from claimref.judging.values import NOTHING, ValueComparison
+from claimref.normalising.contents import stem
 from claimref.records import DifferOn, RelationType, Stance, Statement
 
 # How much of the shorter statement's content the other must share before opposite attitudes are a contradiction.

@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claimref.normalising.contents import shared_content
 from claimref.judging.figures import compare_figures
 from claimref.judging.findings import Finding
 from claimref.judging.moments import compare_times
 from claimref.judging.substitutions import compare_names
+from claimref.normalising.contents import shared_content
 from claimref.records import DifferOn, RelationType, Statement
 
 NUMBER_MASK = "NUMBER"

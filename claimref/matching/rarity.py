@@ -21,6 +21,9 @@ from claimref.records import Statement
 DIGITS = 5
 """Overlaps are rounded, so that the order of summation does not show."""
 
+SMALL_STORY = 100
+"""A story of fewer statements is taken for one of so many: of two statements, both do not make a word common."""
+
 
 class Rarity:
     """The statements of one story by what is rare in them; statements in the order given."""
@@ -34,7 +37,8 @@ class Rarity:
         """One row a statement, one column a stem, rows of length 1 (or 0 where nothing is rare)."""
         counts = Counter(stem for found in self._stems for stem in found)
         column = {stem: number for number, stem in enumerate(sorted(counts))}
-        weight = {stem: np.sqrt(np.log(len(self._stems) / count)) for stem, count in counts.items()}
+        many = max(len(self._stems), SMALL_STORY)
+        weight = {stem: np.sqrt(np.log(many / count)) for stem, count in counts.items()}
         rows, columns, values = [], [], []
         for number, found in enumerate(self._stems):
             length = np.sqrt(sum(weight[stem] ** 2 for stem in sorted(found)))

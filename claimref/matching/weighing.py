@@ -13,15 +13,18 @@ from claimref.records import Judgement, RelationType, Statement
 def weigh(
     statements: Sequence[Statement], judged: Mapping[tuple[str, str], Judgement], config: Config
 ) -> dict[tuple[str, str], Judgement]:
-    """Return `judged` with each pair seen among its rivals, and with doubtful differences left to the review.
+    """Return `judged` with each pair seen in its story, and with doubtful differences left to the review.
 
     A false alarm costs more than a difference that a person must confirm: below `config.differ_threshold` of the
-    judge's own probability a difference is unsure, however far the pair is ahead of its rivals.
+    probability that the two make one point and differ, the difference is unsure.
     """
-    return in_context(statements, {pair: _or_unsure(judgement, config) for pair, judgement in judged.items()})
+    seen = in_context(statements, judged)
+    return {pair: _or_unsure(judgement, judged[pair], config) for pair, judgement in seen.items()}
 
 
-def _or_unsure(judgement: Judgement, config: Config) -> Judgement:
+def _or_unsure(judgement: Judgement, alone: Judgement, config: Config) -> Judgement:
     if judgement.relation is RelationType.DIFFER and judgement.differ_score < config.differ_threshold:
-        return replace(judgement, relation=RelationType.UNSURE)
+        # Where the pair stands in its story is no reason to overlook the doubt: it must be a match by itself.
+        same = min(judgement.same_point, alone.same_point)
+        return replace(judgement, relation=RelationType.UNSURE, same_point=same)
     return judgement

@@ -26,8 +26,14 @@ def test_values_differ_and_the_model_does_not_object() -> None:
     assert (found.relation, found.differ_on) == (RelationType.DIFFER, DifferOn.QUANTITY)
 
 
-def test_values_differ_and_the_model_firmly_objects() -> None:
+def test_where_only_the_values_differ_there_is_nothing_for_the_model_to_decide() -> None:
     found = judged("The ship carried 300 containers.", "The ship carried 450 containers.", -4.0)
+    assert found.relation is RelationType.DIFFER
+    assert found.differ_score == found.same_point
+
+
+def test_values_differ_and_the_model_firmly_objects() -> None:
+    found = judged("The ship carried 300 containers to Brida.", "450 containers came to Brida by ship in all.", -4.0)
     assert found.relation is RelationType.UNSURE
     assert "300" in found.why
     assert "model" in found.why

@@ -1,4 +1,4 @@
-"""The contract: a test that takes `store` or `filled` runs on SQLite and on PostgreSQL; with `path`, on SQLite alone."""
+"""The contract: a test of `store` or `filled` runs on SQLite and on PostgreSQL; with `path`, on SQLite alone."""
 
 from __future__ import annotations
 

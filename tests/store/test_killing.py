@@ -104,5 +104,5 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
 def keep_vectors(source: Path, target: Path) -> None:
     """Make a store that holds the vectors of another and nothing else: a trial then takes moments."""
     with open_store(source) as full, open_store(target) as store:
-        tables = [table for table in full.dump(caches=True) if table[0] == "embedding"]
+        tables = [table for table in full.dump(caches=True) if table.name == "embedding"]
         store.restore(tables)
