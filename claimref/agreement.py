@@ -109,11 +109,6 @@ def outlet_matrix(comparison: Comparison) -> list[Agreement]:
     return [Agreement(a, b, agree + differ, agree, differ) for (a, b), (agree, differ) in counts.items()]
 
 
-def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Differences first, then what most outlets support; ties by label, so that the order is always the same."""
-    return sorted(claims, key=lambda c: (STATUS_ORDER.index(c.status), -len(c.outlets), -len(c.members), c.label, c.id))
-
-
 def first_said(claim: Claim, articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Ids of the articles that said it first; several where the known times do not tell them apart.
 

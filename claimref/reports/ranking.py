@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -13,6 +14,8 @@ SECTIONS = (Status.DIFFER, Status.SELF_DIFFERS, Status.AGREE, Status.ONLY)
 A_FEW_WORDS = 60
 """Shorter statements mostly say who somebody is or where a place lies."""
 
+_IDENTIFIES = re.compile(r"[^.]+? (?:is|was) (?:an? |the |[A-Z])")
+
 MORE_THAN_A_HANDFUL = 10.0
 
 
@@ -20,8 +23,8 @@ def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
     """Return every claim in reading order; a claim's row number is its place here, from 1.
 
     Differences: by how many outlets take part, then by the judge's certainty. Agreement: what nothing puts in doubt
-    first, then by outlets, independent origins and own voices. Claims of one outlet: by outlet, the one with most of
-    them first, then by news value.
+    first, events before who somebody is, then by outlets, independent origins and own voices. Claims of one outlet: by
+    outlet, the one with most of them first, then by news value.
     """
     statements = {statement.id: statement for statement in comparison.statements}
     articles = {article.id: article for article in comparison.articles}
@@ -40,7 +43,7 @@ def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
         if claim.status is Status.AGREE:
             own = {articles[member.article_id].outlet for member in members if member.voice is Voice.OUTLET}
             support = (-len(claim.outlets), -claim.origins, -len(own), -claim.weakest_link)
-            return (section, claim.id in doubts, *support, claim.label, claim.id)
+            return (section, claim.id in doubts, only_identify(members), *support, claim.label, claim.id)
         outlet = claim.outlets[0]
         return (section, -alone[outlet], outlet, -news_value(claim, members), claim.label, claim.id)
 
@@ -86,6 +89,17 @@ def news_value(claim: Claim, members: Sequence[Statement]) -> float:
         + 1.0 * any(statement.resolved for statement in members)
         + 1.5 * any(len(statement.text) > A_FEW_WORDS for statement in members)
         + 2.0 / (2 + lead.sentence_no)
+    )
+
+
+def only_identify(members: Sequence[Statement]) -> bool:
+    """Whether all that is said is who somebody or what something is: "Ida Marsh is the harbour master"."""
+    return all(
+        len(statement.text) < A_FEW_WORDS
+        and _IDENTIFIES.match(statement.text) is not None
+        and not statement.quantities
+        and not statement.times
+        for statement in members
     )
 
 

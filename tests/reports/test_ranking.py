@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from claimref.records import Claim, Comparator, Quantity, Status
-from claimref.reports.ranking import SECTIONS, rank_claims, tells_much
+from claimref.records import Claim, Comparator, Quantity, Statement, Status
+from claimref.reports.ranking import SECTIONS, only_identify, rank_claims, tells_much
 from tests.reports.sample import sample
 
 
@@ -81,3 +81,16 @@ def test_what_repeats_the_words_of_a_better_claim_comes_last() -> None:
 def test_which_quantities_are_news(dimension: str, role: str, low: float, much: bool) -> None:
     quantity = Quantity("x", low, low, Comparator.EQUAL, None, dimension, None, role, 0, 1)
     assert tells_much(quantity) is much
+
+
+@pytest.mark.parametrize(
+    ("text", "identifies"),
+    [
+        ("Ida Marsh is the harbour master.", True),
+        ("Ida Marsh is Mayor of Brida.", True),
+        ("The harbour is closed.", False),
+        ("Ida Marsh closed the harbour.", False),
+    ],
+)
+def test_what_only_says_who_somebody_is(text: str, identifies: bool) -> None:
+    assert only_identify([Statement("a", 0, 0, len(text), text, text)]) is identifies
