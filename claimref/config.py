@@ -46,7 +46,7 @@ class Config:
     outlets: str = ""
     suggest_threshold: float = 0.15
     match_threshold: float = 0.30
-    differ_threshold: float = 0.30
+    differ_threshold: float = 0.22
     candidates: int = 20
     batch_size: int = 64
     user: str = ""

@@ -16,6 +16,7 @@ from claimref.judging.calibration import Calibration
 from claimref.judging.features import Features, find_features
 from claimref.judging.polarity import compare_polarity, is_negated
 from claimref.judging.scoring import ModelScore
+from claimref.judging.substitutions import MIN_WORDS
 from claimref.judging.values import ValueComparison, compare_values, without_values
 from claimref.judging.wording import numbers_in
 from claimref.records import DifferOn, Judgement, Pair, RelationType
@@ -132,14 +133,20 @@ def _relation(
     if says >= 0.5 and ruled.relation is RelationType.AGREE and not _same_figures(reading):
         return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
     alike = reading.features.sorted_ratio >= SAME_WORDS
-    if chances.differ >= (calibration.differ_from_in_same_words if alike else calibration.differ_from):
+    enough = chances.differ >= (calibration.differ_from_in_same_words if alike else calibration.differ_from)
+    if enough and _says_much(reading):
         return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
-    if chances.differ_if_same >= 0.5:
+    if chances.differ_if_same >= 0.5 or enough:
         why = f"the model reads a difference ({says:.0%}), but perhaps of two points ({chances.same:.0%} one)"
         return RelationType.UNSURE, _differ_on(reading), why
     if ruled.relation is RelationType.UNSURE:
         return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)
+
+
+def _says_much(reading: Reading) -> bool:
+    """Whether both have the words to say what they differ on: "visited Lund" may be "visited Veldoria"."""
+    return min(len(reading.pair.left.text.split()), len(reading.pair.right.text.split())) >= MIN_WORDS
 
 
 def _from_one_passage(pair: Pair) -> bool:

@@ -43,7 +43,14 @@ def rank_claims(comparison: Comparison) -> tuple[Claim, ...]:
         if claim.status is Status.AGREE:
             own = {articles[member.article_id].outlet for member in members if member.voice is Voice.OUTLET}
             support = (-len(claim.outlets), -claim.origins, -len(own), -claim.weakest_link)
-            return (section, claim.id in doubts, only_identify(members), *support, claim.label, claim.id)
+            return (
+                section,
+                claim.id in doubts,
+                only_identify([statements[claim.representative]]),
+                *support,
+                claim.label,
+                claim.id,
+            )
         outlet = claim.outlets[0]
         return (section, -alone[outlet], outlet, -news_value(claim, members), claim.label, claim.id)
 

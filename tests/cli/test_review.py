@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -108,9 +109,10 @@ def on_a_terminal(keys: str, **environment: str) -> str:
     if pid == 0:
         os.environ |= {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "80", **environment}
         os.execv(sys.executable, [sys.executable, "-m", "claimref", "review", "--user", "ada"])
-    shown, pressed, deadline = b"", 0, time.monotonic() + 240
+    shown, pressed, deadline = b"", 0, time.monotonic() + 120
     while time.monotonic() < deadline:
-        if select.select([terminal], [], [], 1.0)[0]:
+        waited = not select.select([terminal], [], [], 1.0)[0]
+        if not waited:
             try:
                 read = os.read(terminal, 65536)
             except OSError:
@@ -118,9 +120,15 @@ def on_a_terminal(keys: str, **environment: str) -> str:
             if not read:
                 break
             shown += read
-        if pressed < len(keys) and shown.count(b"[q] quit") > pressed:
+        asked = shown.count(b"[q] quit")
+        if pressed < len(keys) and asked > pressed:
             os.write(terminal, keys[pressed].encode())
             pressed += 1
+        elif waited and asked == pressed > 0:
+            # Going over to single keys drops what was typed just before: press once more, as a person would.
+            os.write(terminal, keys[pressed - 1].encode())
+    else:
+        os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 0
     return shown.decode("utf-8", "replace")

@@ -74,6 +74,13 @@ def test_an_agency_does_not_credit_itself() -> None:
     assert credits_of(f"LUND, May 3. /TASS/. {BODY}\n{MORE}", outlet="TASS") == []
 
 
+def test_initials_of_an_outlet_of_the_story_are_its_own() -> None:
+    assert credits_of(f"LUND, May 3. /VNA/. {BODY}\n{MORE}", outlet="Vellish News Agency") == []
+    article = Article(outlet="Lund Courier", text=f"LUND, May 3. /VNA/. {BODY}\n{MORE}", locator="a.txt")
+    (credit,) = find_credits(article, Names(load_outlets(), ["Lund Courier", "Vellish News Agency"]))
+    assert credit.name == "Vellish News Agency"
+
+
 def test_what_names_two_agencies_comes_in_part_from_each() -> None:
     assert credits_of(f"{BODY}\n{MORE}", "Reuters, AP") == [
         ("Associated Press", False, "byline"),
