@@ -53,7 +53,7 @@ class Curriculum:
         return [
             *entailment_examples(seed),
             *self.made(seed, 0.65),
-            *self._of_stories(seed, near=70, far=15, within=5),
+            *self._of_stories(seed, near=70 if self.own else 100, far=15, within=5),
             *self._of_own(seed, near=70, loose=50, itself=40),
         ]
 
@@ -61,7 +61,7 @@ class Curriculum:
         """The stories' pairs again, the negatives and fresh edits, some fewer."""
         return [
             *self.made(seed, 0.45),
-            *self._of_stories(seed, near=60, far=10, within=4),
+            *self._of_stories(seed, near=60 if self.own else 90, far=10, within=4),
             *self.own_epoch(seed),
         ]
 
