@@ -92,6 +92,12 @@ CORRUPTIONS = [
         "a judgement's id is the hash",
         "j1",
     ),
+    (
+        "INSERT INTO correction VALUES ('k1', 'a', 'voice', 'outlet', 'u', NULL, 't', NULL);"
+        "INSERT INTO correction VALUES ('k2', 'b', 'voice', 'outlet', 'u', NULL, 't', 'k1')",
+        "a correction is superseded by",
+        "k2",
+    ),
     ("INSERT INTO embedding VALUES ('abc', 'm', '', 3, x'00')", "a vector has as many numbers", "abc"),
     ("INSERT INTO statement_fts(statement_fts) VALUES ('delete-all')", "full-text search knows every statement", TWO),
     ("DELETE FROM speaker", "every reference leads somewhere", "statement"),
