@@ -44,8 +44,8 @@ class Config:
     executor: str = "serial"
     by: Unit = Unit.OUTLET
     outlets: str = ""
-    suggest_threshold: float = 0.15
-    match_threshold: float = 0.30
+    suggest_threshold: float = 0.12
+    match_threshold: float = 0.25
     differ_threshold: float = 0.22
     candidates: int = 20
     batch_size: int = 64
