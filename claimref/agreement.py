@@ -72,11 +72,16 @@ def plainest(statements: Iterable[Statement]) -> Statement:
 
 
 def cell(statements: Sequence[Statement], sides: Mapping[str, str | None]) -> Cell:
-    """How an outlet carries a claim; `sides` maps statement ids to the letters of a disputed claim."""
+    """How an outlet carries a claim; `sides` maps statement ids to the letters of a disputed claim.
+
+    Of statements in the same voice and stance one that takes a side is shown before one that fits several.
+    """
     if not statements:
         return Cell(SILENT)
     chosen = plainest(statements)
-    return Cell((IN_OWN_VOICE if chosen.voice is Voice.OUTLET else QUOTING)[chosen.stance], sides.get(chosen.id))
+    alike = [s for s in statements if (s.voice, s.stance) == (chosen.voice, chosen.stance)]
+    side = next((letter for s in (chosen, *alike) if (letter := sides.get(s.id))), None)
+    return Cell((IN_OWN_VOICE if chosen.voice is Voice.OUTLET else QUOTING)[chosen.stance], side)
 
 
 def statement_outlets(comparison: Comparison) -> dict[str, str]:
