@@ -12,7 +12,8 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, inspect
 
 from claimref.errors import StoreError
-from claimref.store.postgresql import order_by_code_point
+from claimref.store.models import Base
+from claimref.store.postgresql import comment_on, order_by_code_point
 from claimref.store.views import create_views, drop_views, views_are_current
 
 PACKAGE = Path(__file__).parent
@@ -102,6 +103,8 @@ def _migrate(engine: Engine, revision: str, *, up: bool) -> None:
                 if connection.dialect.name == "postgresql":
                     order_by_code_point(connection)
                 if current(connection) == head():
+                    if connection.dialect.name == "postgresql":
+                        comment_on(connection, Base.metadata)
                     create_views(connection)
         finally:
             if connection.dialect.name == "sqlite":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, text
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, func, select, text
 from sqlalchemy.engine import URL
+from sqlalchemy.schema import DropColumnComment, SetColumnComment, SetTableComment
 
 from claimref.errors import StoreError
 from claimref.store.faults import MAY_ONLY_READ
@@ -63,6 +64,15 @@ def order_by_code_point(connection: Connection) -> None:
     ).all()
     for table, column in columns:
         connection.exec_driver_sql(f'ALTER TABLE "{table}" ALTER COLUMN "{column}" TYPE text COLLATE "C"')
+
+
+def comment_on(connection: Connection, metadata: MetaData) -> None:
+    """Write what tables and columns mean beside them, in today's words: a migration knows those of its day."""
+    for table in metadata.sorted_tables:
+        if table.comment:
+            connection.execute(SetTableComment(table))
+        for column in table.columns:
+            connection.execute(SetColumnComment(column) if column.comment else DropColumnComment(column))
 
 
 def continue_numbering(connection: Connection, table: Table) -> None:

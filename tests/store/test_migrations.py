@@ -11,6 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from claimref.errors import StoreError
 from claimref.store import Store, migrations, open_store
@@ -111,7 +112,8 @@ def test_an_older_store_is_read_only_after_an_upgrade(path: Path, filled: Store)
 def test_all_views_come_back(filled: Store) -> None:
     filled.downgrade(REVISIONS[-1])
     filled.upgrade()
-    assert {row[0] for row in filled.query("SELECT name FROM sqlite_schema WHERE type = 'view'").rows} == set(VIEWS)
+    with filled.reading() as connection:
+        assert set(inspect(connection).get_view_names()) == set(VIEWS)
 
 
 def test_migrations_are_found_within_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
