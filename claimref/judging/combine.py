@@ -19,7 +19,8 @@ from claimref.judging.scoring import ModelScore
 from claimref.judging.substitutions import MIN_WORDS
 from claimref.judging.values import ValueComparison, compare_values, without_values
 from claimref.judging.wording import numbers_in
-from claimref.records import DifferOn, Judgement, Pair, RelationType
+from claimref.normalising.contents import stems
+from claimref.records import DifferOn, Judgement, Pair, RelationType, Stance
 
 FIRM = 0.85
 """How sure the model must be to stand against what typed values say."""
@@ -30,6 +31,11 @@ SAME_WORDS = 0.85
 VALUES_STAND = 0.75
 """Typed values that exclude each other speak first: the model may raise this probability of a difference, not lower it.
 What speaks against them is doubt whether the point is one."""
+
+SAID_WHOLE = 0.6
+"""The least probability of one point where one statement says, its values aside, nothing that the other does not."""
+
+MIN_CONTENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ def judgement(reading: Reading, calibration: Calibration, judge: str) -> Judgeme
     chances = _probabilities(reading, calibration)
     if reading.values.relation is RelationType.DIFFER:
         stands = 1.0 if _only_values_apart(reading) else VALUES_STAND
-        chances = replace(chances, differ_if_same=max(stands, chances.differ_if_same))
+        same = max(chances.same, SAID_WHOLE) if _says_no_more(reading) else chances.same
+        chances = Probabilities(same, max(stands, chances.differ_if_same))
     relation, differ_on, why = _relation(reading, chances, calibration)
     evidence = {
         "features": reading.as_dict(),
@@ -134,7 +141,7 @@ def _relation(
         return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
     alike = reading.features.sorted_ratio >= SAME_WORDS
     enough = chances.differ >= (calibration.differ_from_in_same_words if alike else calibration.differ_from)
-    if enough and _says_much(reading):
+    if enough and _says_much(reading) and not _one_is_hedged(reading.pair):
         return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5 or enough:
         why = f"the model reads a difference ({says:.0%}), but perhaps of two points ({chances.same:.0%} one)"
@@ -142,6 +149,17 @@ def _relation(
     if ruled.relation is RelationType.UNSURE:
         return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)
+
+
+def _one_is_hedged(pair: Pair) -> bool:
+    """Whether one statement says that a thing may be so, and the other more: seldom can they not both be true."""
+    return (pair.left.stance is Stance.HEDGED) != (pair.right.stance is Stance.HEDGED)
+
+
+def _says_no_more(reading: Reading) -> bool:
+    """Whether the other statement has all that the shorter one says but for its values, and that is not too little."""
+    left, right = (set(stems(without_values(end))) for end in (reading.pair.left, reading.pair.right))
+    return min(len(left), len(right)) >= MIN_CONTENT and (left <= right or right <= left)
 
 
 def _says_much(reading: Reading) -> bool:

@@ -14,7 +14,8 @@ from claimref.records import DifferOn, Precision, RelationType, Statement, TimeR
 
 # Words that make a time the border of something else, or the time of something that is only mentioned.
 _ASIDE = re.compile(
-    r"\b(?:after|before|since|until|till|following|prior|ahead|when|while|whose|which|who|that|as)\b", re.IGNORECASE
+    r"\b(?:after|before|since|until|till|following|prior|ahead|when|while|whose|which|who|that|as|dated)\b",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:ever\s+)?since|dating|starting", re.IGNORECASE)
 # "For 24 years", "the first in 24 years"; a "24-year term" may be any.

@@ -62,7 +62,7 @@ def _affirmed_and_not(left: Statement, right: Statement, one: Reading, other: Re
     if no.scope & yes.scope_anywhere:  # the other negates it too, in a subordinate clause
         return NOTHING
     is_doubt = no.attitude is Attitude.DOUBTS
-    if is_doubt and yes.is_hedged:
+    if yes.is_hedged:  # what may be so is not affirmed
         return NOTHING
     if yes.is_former and "no longer" in {" ".join(cue.lower().split()) for cue in no.cues}:
         return NOTHING
