@@ -19,7 +19,7 @@ from claimref.judging.scoring import ModelScore
 from claimref.judging.substitutions import MIN_WORDS
 from claimref.judging.values import ValueComparison, compare_values, without_values
 from claimref.judging.wording import numbers_in
-from claimref.normalising.contents import stems
+from claimref.normalising.contents import shared_content, stems
 from claimref.records import DifferOn, Judgement, Pair, RelationType, Stance
 
 FIRM = 0.85
@@ -36,6 +36,7 @@ SAID_WHOLE = 0.6
 """The least probability of one point where one statement says, its values aside, nothing that the other does not."""
 
 MIN_CONTENT = 3
+"""A statement of fewer content words says too little for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,13 @@ class Reading:
     def with_model(self, score: ModelScore) -> Reading:
         return replace(self, model=score)
 
+    @property
+    def without_values(self) -> tuple[str, str]:
+        """Both wordings without the values in them."""
+        return without_values(self.pair.left), without_values(self.pair.right)
+
     def at_best(self, same: float) -> Reading:
-        """This reading where the model finds `same` for the wording without its values, if that is more."""
+        """This reading where the model finds `same` for the wording without what is in dispute, if that is more."""
         if self.model is None or self.model.same >= same:
             return self
         return replace(self, model=replace(self.model, same=same))
@@ -92,10 +98,6 @@ def same_without_model(reading: Reading, calibration: Calibration) -> float:
 def judgement(reading: Reading, calibration: Calibration, judge: str) -> Judgement:
     """Judge a pair; `judge` is the version that `explain` will show."""
     chances = _probabilities(reading, calibration)
-    if reading.values.relation is RelationType.DIFFER:
-        stands = 1.0 if _only_values_apart(reading) else VALUES_STAND
-        same = max(chances.same, SAID_WHOLE) if _says_no_more(reading) else chances.same
-        chances = Probabilities(same, max(stands, chances.differ_if_same))
     relation, differ_on, why = _relation(reading, chances, calibration)
     evidence = {
         "features": reading.as_dict(),
@@ -118,7 +120,12 @@ def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
     known = reading.as_dict()
     same = calibration.same if "model_same" in known else calibration.same_without_model
     differ = calibration.differ if "model_differ" in known else calibration.differ_without_model
-    return Probabilities(same.probability(known), differ.probability(known))
+    fitted = Probabilities(same.probability(known), differ.probability(known))
+    if reading.values.relation is not RelationType.DIFFER:
+        return fitted
+    stands = 1.0 if _only_values_apart(reading) else VALUES_STAND
+    whole = SAID_WHOLE if _says_no_more(reading) else 0.0
+    return Probabilities(max(fitted.same, whole), max(fitted.differ_if_same, stands))
 
 
 def _relation(
@@ -158,8 +165,9 @@ def _one_is_hedged(pair: Pair) -> bool:
 
 def _says_no_more(reading: Reading) -> bool:
     """Whether the other statement has all that the shorter one says but for its values, and that is not too little."""
-    left, right = (set(stems(without_values(end))) for end in (reading.pair.left, reading.pair.right))
-    return min(len(left), len(right)) >= MIN_CONTENT and (left <= right or right <= left)
+    left, right = reading.without_values
+    shortest = min(len(set(stems(text))) for text in (left, right))
+    return shortest >= MIN_CONTENT and shared_content(left, right) == 1
 
 
 def _says_much(reading: Reading) -> bool:
@@ -178,7 +186,7 @@ def _only_values_apart(reading: Reading) -> bool:
     """Whether the two are worded alike but for their values: then there is nothing for a model to decide."""
     if reading.values.relation is not RelationType.DIFFER:
         return False
-    left, right = without_values(reading.pair.left), without_values(reading.pair.right)
+    left, right = reading.without_values
     return fuzz.token_sort_ratio(left, right, processor=default_process) >= 100 * SAME_WORDS
 
 

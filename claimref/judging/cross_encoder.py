@@ -12,7 +12,6 @@ from claimref.judging.combine import Reading, judgement, same_without_model
 from claimref.judging.onnx_model import BundledModel
 from claimref.judging.scoring import PairModel
 from claimref.judging.transformers_model import CrossEncoderModel
-from claimref.judging.values import without_values
 from claimref.records import Judgement, Pair, RelationType
 
 
@@ -48,9 +47,8 @@ class CrossEncoderJudge:
 
 def undisputed(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the pair's wordings without the values, and without the denial, that stand against each other."""
-    left, right = reading.pair.left, reading.pair.right
     if reading.values.relation is RelationType.DIFFER:
-        yield without_values(left), without_values(right)
+        yield reading.without_values
     denial = reading.polarity.evidence.get(Attitude.DENIES.value)
     if isinstance(denial, str) and (content := affirmed(denial)):
         yield content, str(reading.polarity.evidence[Attitude.AFFIRMS.value])
