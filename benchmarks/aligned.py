@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from benchmarks.stories import Story, load_articles, scorer
 from claimref.protocols import Splitter
@@ -25,16 +26,22 @@ class Aligned:
     def of(cls, story: Story, splitter: Splitter) -> Aligned:
         articles = load_articles(story)
         statements = {s.id: s for split in splitter.split(articles) for s in split.statements}
-        located, *_ = scorer().locate(as_comparison(articles, statements.values()), story.gold, story.folder)
-        claims = {claim["id"]: claim | {"span": (claim["start"], claim["end"])} for claim in story.gold["claims"]}
-        matched, within = scorer().match(located, claims, [row["article"] for row in story.gold["articles"]])
-        return cls(statements, {s["id"]: s["n"] for s in located}, matched, within)
+        return cls(statements, *align(story, as_comparison(articles, statements.values())))
 
     @cached_property
     def cross(self) -> list[tuple[str, str]]:
         """All pairs of statements of different articles, each pair and the list ascending by id."""
         ids = sorted(self.articles)
         return [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :] if self.articles[a] != self.articles[b]]
+
+
+def align(story: Story, comparison: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, str], dict[str, str]]:
+    """Return, by statement id, the article's number, the claim matched, and the claim matched or lain within."""
+    score = scorer()
+    located, *_ = score.locate(comparison, story.gold, story.folder)
+    claims = {claim["id"]: claim | {"span": (claim["start"], claim["end"])} for claim in story.gold["claims"]}
+    matched, within = score.match(located, claims, [row["article"] for row in story.gold["articles"]])
+    return {statement["id"]: statement["n"] for statement in located}, matched, within
 
 
 def as_comparison(articles: Sequence[Article], statements: Iterable[Statement]) -> dict[str, object]:

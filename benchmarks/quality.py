@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import annotated
+from benchmarks.aligned import align
 from benchmarks.stories import Story, gold_stories, load_articles, scorer, training_stories
 from claimref.config import Config
 from claimref.exports.comparison_json import comparison_as_dict
@@ -79,11 +80,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def reach(story: Story, answer: Mapping[str, Any]) -> float:
     """The share of the annotators' cross-outlet pairs of which the splitter found both ends."""
-    score = scorer()
-    outlets = {article["article"]: article["outlet"] for article in story.gold["articles"]}
-    claims = {claim["id"]: {**claim, "span": (claim["start"], claim["end"])} for claim in story.gold["claims"]}
-    statements, *_ = score.locate(answer, story.gold, story.folder)
-    found = set(score.match(statements, claims, outlets)[0].values())
+    _, matched, _ = align(story, answer)
+    found = set(matched.values())
     pairs = [pair["pair"] for pair in story.gold["pairs"] if pair["sure"]]
     return round(sum(found.issuperset(pair) for pair in pairs) / len(pairs), 3)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import shlex
@@ -12,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from benchmarks.stories import load_script
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,12 +27,7 @@ def blocks(language: str, page: str = "README.md") -> list[str]:
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
     """docs/write_readme.py, which writes the outputs."""
-    spec = importlib.util.spec_from_file_location("write_readme", ROOT / "docs" / "write_readme.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script(ROOT / "docs" / "write_readme.py")
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.aligned import Aligned
+from benchmarks.labelled import ALL_BUT_THE_SAME
 from benchmarks.stories import Story as Annotated
 from claimref.protocols import Embedder, Splitter
 from training.examples import Example
 from training.stories import Pairing, Story, read_story
-
-SAME_WORDS = 0.93
-"""Cosine from which an unlisted pair is left out: the annotator has more likely overlooked it than not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _unlisted(own: OwnStory, embedder: Embedder, near: int, loose: int) -> list[
     left = {"near": near, "loose": loose}
     examples = []
     for (one, other), cosine in sorted(cosines.items(), key=lambda item: (-item[1], item[0])):
-        if cosine >= SAME_WORDS or own.listed(one, other) is not None or own.of_one_claim(one, other):
+        if cosine >= ALL_BUT_THE_SAME or own.listed(one, other) is not None or own.of_one_claim(one, other):
             continue
         kind = "near" if one in own.aligned.within and other in own.aligned.within else "loose"
         if left[kind]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.stories import load_script
 from claimref.records import Change, DifferOn, OriginKind, OriginTrace
 from claimref.store import Store, Verdict
 from claimref.store.cookbook import recipes
@@ -113,9 +113,5 @@ def test_changed_articles_and_judgements_are_found(filled: Store) -> None:
 
 
 def test_the_schema_reference_is_up_to_date() -> None:
-    spec = importlib.util.spec_from_file_location("write_schema_reference", DOCS / "write_schema_reference.py")
-    assert spec
-    assert spec.loader
-    page = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(page)
+    page = load_script(DOCS / "write_schema_reference.py")
     assert page.PAGE.read_text(encoding="utf-8") == page.reference(), "run: make docs"
