@@ -77,12 +77,15 @@ def test_annotating_is_deterministic(text: str, reference: date | None) -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
+    def once(length: int) -> float:
         text = piece * (length // len(piece))
         started = time.process_time()
         annotate(statement(text), date(2024, 6, 20), INDEX)
         return time.process_time() - started
 
-    seconds(1000)
+    def seconds(length: int) -> float:
+        # The best of three: what else the machine does can only add.
+        return min(once(length) for _ in range(3))
+
     # Ten times the text may take forty times as long before it counts as quadratic: clocks are coarse.
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
