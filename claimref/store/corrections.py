@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from claimref.decisions import Correctable, Standing, Values
 from claimref.errors import StoreError
@@ -16,6 +16,7 @@ from claimref.store.anchors import Anchor, Detached, attach
 from claimref.store.following import NOT_IN_LATER_VERSION, Moved
 from claimref.store.models import ArticleRow, Correction, Outlet
 from claimref.store.outlets import resolve_outlets
+from claimref.store.superseding import put_in_force
 
 OF_THE_WHOLE = frozenset({Correctable.TEXT, Correctable.SPLIT})
 """What a person said of exactly these words: it must not be put on a statement that is cut otherwise."""
@@ -70,22 +71,9 @@ class Adrift:
 
 def record_correction(connection: Connection, correction: PersonsCorrection) -> None:
     """Keep a correction; the one in force of the same field is superseded by it. An outlet changes at once."""
-    if connection.execute(select(Correction.id).where(Correction.id == correction.id)).scalar() is not None:
-        return
-    in_force = connection.execute(
-        select(Correction.id).where(
-            Correction.anchor == correction.anchor,
-            Correction.field == correction.field.value,
-            Correction.superseded_by.is_(None),
-        )
-    ).scalar()
-    # Only one is in force at any moment: the old one steps back to itself before the new one comes.
-    if in_force is not None:
-        connection.execute(update(Correction).where(Correction.id == in_force).values(superseded_by=in_force))
-    connection.execute(insert(Correction).values(_row(correction)))
-    if in_force is not None:
-        connection.execute(update(Correction).where(Correction.id == in_force).values(superseded_by=correction.id))
-    if correction.field is Correctable.OUTLET:
+    same = (Correction.anchor == correction.anchor, Correction.field == correction.field.value)
+    is_new = put_in_force(connection, Correction, _row(correction), same)
+    if is_new and correction.field is Correctable.OUTLET:
         apply_outlets(connection, [correction.article_id])
 
 

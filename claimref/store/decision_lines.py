@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
 from claimref.decisions import DROPPED, Correctable, Verdict
 from claimref.errors import StoreError
@@ -19,6 +18,7 @@ from claimref.store.articles import read_articles
 from claimref.store.corrections import PersonsCorrection, read_corrections, record_correction
 from claimref.store.judgements import PersonsJudgement, read_judgements, record, settle_order
 from claimref.store.models import Correction, JudgementRow
+from claimref.store.superseding import settle_chain, supersede
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,7 @@ def _follow(connection: Connection, new: Iterable[PersonsJudgement]) -> None:
     for judgement in new:
         later = there.get(judgement.superseded_by or "")
         if later is not None and (later.left, later.right) != (judgement.left, judgement.right):
-            connection.execute(
-                update(JudgementRow).where(JudgementRow.id == judgement.id).values(superseded_by=later.id)
-            )
+            supersede(connection, JudgementRow, {judgement.id: later.id})
 
 
 def _settle_corrections(connection: Connection) -> None:
@@ -92,14 +90,7 @@ def _settle_corrections(connection: Connection) -> None:
     for correction in read_corrections(connection, in_force=False):
         chains.setdefault((correction.anchor, correction.field), []).append(correction)
     for chain in chains.values():
-        expected: dict[str, str | None] = {old.id: new.id for old, new in pairwise(chain)} | {chain[-1].id: None}
-        if {correction.id: correction.superseded_by for correction in chain} == expected:
-            continue
-        ids = [correction.id for correction in chain]
-        for row in connection.execute(select(Correction.id).where(Correction.id.in_(ids))).scalars().all():
-            connection.execute(update(Correction).where(Correction.id == row).values(superseded_by=row))
-        for id_, later in expected.items():
-            connection.execute(update(Correction).where(Correction.id == id_).values(superseded_by=later))
+        settle_chain(connection, Correction, chain)
 
 
 def _described(anchor: Anchor, articles: Mapping[str, Article]) -> dict[str, Any]:

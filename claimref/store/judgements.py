@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from claimref.decisions import Ruling, Standing, Verdict
 from claimref.errors import StoreError
@@ -16,6 +15,7 @@ from claimref.records import Article, Statement, content_id
 from claimref.store.anchors import Anchor, Detached, attach
 from claimref.store.following import NOT_IN_LATER_VERSION, Moved
 from claimref.store.models import JudgementRow
+from claimref.store.superseding import put_in_force, settle_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +84,8 @@ def record(connection: Connection, judgement: PersonsJudgement, supersedes: Iter
 
     Those named were about the same two statements as other splitters cut or worded them.
     """
-    if connection.execute(select(JudgementRow.id).where(JudgementRow.id == judgement.id)).scalar() is not None:
-        return
-    in_force = connection.execute(
-        select(JudgementRow.id).where(
-            JudgementRow.left_anchor == str(judgement.left),
-            JudgementRow.right_anchor == str(judgement.right),
-            JudgementRow.superseded_by.is_(None),
-        )
-    ).scalar()
-    # Only one of a pair is in force at any moment: the old one steps back to itself before the new one comes.
-    if in_force is not None:
-        connection.execute(update(JudgementRow).where(JudgementRow.id == in_force).values(superseded_by=in_force))
-    connection.execute(insert(JudgementRow).values(_row(judgement)))
-    for old in {in_force, *supersedes} - {None, judgement.id}:
-        connection.execute(update(JudgementRow).where(JudgementRow.id == old).values(superseded_by=judgement.id))
+    same = (JudgementRow.left_anchor == str(judgement.left), JudgementRow.right_anchor == str(judgement.right))
+    put_in_force(connection, JudgementRow, _row(judgement), same, supersedes)
 
 
 def read_judgements(connection: Connection, *, in_force: bool = True) -> list[PersonsJudgement]:
@@ -176,16 +163,7 @@ def settle_order(connection: Connection) -> None:
         own = {judgement.id for judgement in chain}
         # The last may be superseded from other anchors of the same two statements.
         last = chain[-1].superseded_by if chain[-1].superseded_by not in own else None
-        expected: dict[str, str | None] = {chain[-1].id: last}
-        expected |= {old.id: new.id for old, new in pairwise(chain)}
-        if {judgement.id: judgement.superseded_by for judgement in chain} == expected:
-            continue
-        for judgement in chain:
-            connection.execute(
-                update(JudgementRow).where(JudgementRow.id == judgement.id).values(superseded_by=judgement.id)
-            )
-        for id_, later in expected.items():
-            connection.execute(update(JudgementRow).where(JudgementRow.id == id_).values(superseded_by=later))
+        settle_chain(connection, JudgementRow, chain, last)
 
 
 def _row(judgement: PersonsJudgement) -> dict[str, Any]:
