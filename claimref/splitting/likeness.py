@@ -14,9 +14,22 @@ def plain(text: str) -> str:
 
 
 def likeness(left: Placed, right: Placed) -> float:
-    """From 0 (apart) to 1: the overlap of the spans (intersection over union), the wording counted twice."""
+    """From 0 (apart) to 1: the overlap of the spans, the wording counted twice."""
+    near = overlap(left, right)
+    return weighed(near, wording(left, right)) if near else 0.0  # words are costly to compare
+
+
+def overlap(left: Placed, right: Placed) -> float:
+    """The spans' intersection over their union."""
     shared = min(left[1], right[1]) - max(left[0], right[0])
-    if shared <= 0:
-        return 0.0
-    union = max(left[1], right[1]) - min(left[0], right[0])
-    return (shared / union + 2 * fuzz.token_sort_ratio(left[2], right[2]) / 100) / 3
+    return shared / (max(left[1], right[1]) - min(left[0], right[0])) if shared > 0 else 0.0
+
+
+def wording(left: Placed, right: Placed) -> float:
+    """How alike the words are, in any order, from 0 to 1."""
+    return fuzz.token_sort_ratio(left[2], right[2]) / 100
+
+
+def weighed(near: float, alike: float) -> float:
+    """The likeness of two statements by their `overlap` and their `wording`."""
+    return (near + 2 * alike) / 3 if near else 0.0

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from claimref.splitting.drafts import Form
 from claimref.splitting.features import Features
-from claimref.splitting.likeness import plain
+from claimref.splitting.likeness import Placed, overlap, plain, weighed, wording
 
 if TYPE_CHECKING:
     from claimref.splitting.candidates import Candidate
@@ -40,18 +38,20 @@ class Outline:
             draft.form,
         )
 
+    @property
+    def placed(self) -> Placed:
+        return self.start, self.end, self.text
+
 
 def repeat_features(taken: Outline, other: Outline) -> Features:
     """How `other` stands to a draft that has been taken; both are of one sentence."""
+    near, alike = overlap(taken.placed, other.placed), wording(taken.placed, other.placed)
     shared = min(taken.end, other.end) - max(taken.start, other.start)
-    union = max(taken.end, other.end) - min(taken.start, other.start)
-    overlap = max(0, shared) / union
-    ratio = fuzz.token_sort_ratio(taken.text, other.text) / 100
     common = len(taken.words & other.words)
     found = Features()
-    found["likeness"] = (overlap + 2 * ratio) / 3 if shared > 0 else 0.0
-    found["overlap"] = overlap
-    found["ratio"] = ratio
+    found["likeness"] = weighed(near, alike)
+    found["overlap"] = near
+    found["ratio"] = alike
     found["share_of_taken"] = common / len(taken.words)
     found["share_of_other"] = common / len(other.words)
     found["only_other"] = len(other.words) - common
