@@ -66,7 +66,7 @@ MEDIA = frozenset(
 MEDIA_NAMES = frozenset(
     """post times news radio tv television press reuters ap afp tass cnn bbc fox nbc abc cbs msnbc npr pbs daily tribune
     journal herald guardian telegraph mail gazette chronicle magazine online newspaper sputnik interfax xinhua yonhap
-    kyodo haaretz bloomberg politico huffpost newsweek spiegel jazeera observer independent examiner globe star mirror
+    kyodo haaretz bloomberg politico huffpost twitter facebook youtube instagram newsweek spiegel jazeera observer independent examiner globe star mirror
     today wire agency broadcasting reporter hill atlantic axios vox slate buzzfeed""".split()
 )
 """Words that names of media are made of."""
@@ -100,3 +100,9 @@ ACCORDING = frozenset("according per".split())
 
 DENIAL = frozenset("deny refute reject dismiss dispute refuse rebut repudiate disavow debunk".split())
 """Verbs whose subject says that something is not so."""
+
+EVENTS = frozenset(
+    """visit trip tour return arrival departure attack invasion meeting summit talk ceremony vote war strike raid death
+    arrest shooting explosion crash storm fire flood rally march protest deal sale merger move""".split()
+)
+"""What happens: it says nothing and promises nothing."""

@@ -50,6 +50,9 @@ TRANSITIVE = frozenset(
 """Of these verbs, the noun's preposition ("visit to", "support for") marks the object."""
 
 
+ORDER = frozenset("first second third fourth fifth sixth last only".split())
+"""Before an event's noun: "her first visit since May" is more than that she visited."""
+
 TO_DO = frozenset("want plan intend hope decide refuse fail attempt promise vow pledge".split())
 """Verbs that say too little without an infinitive."""
 
@@ -113,6 +116,8 @@ def _event(noun: Token) -> Iterator[Draft]:
     lemma = noun.lemma_.lower()
     verb = ACTS.get(lemma) or STATES.get(lemma) or PASSIVES.get(lemma)
     if verb is None:
+        return
+    if any(child.lower_ in ORDER for child in noun.children):
         return
     passive = lemma in PASSIVES
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)

@@ -36,7 +36,7 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
                 after += 1
             said = replacement.name if replacement.name and _is_subject(words, position) else replacement.text
             known = replacement.pronoun and replacement.name in mentioned and str(word).lower() not in FIRST
-            pieces.append(str(word) if known else said)
+            pieces.append(_as_written(words[position:after]) if known else said)
             first_person = first_person or str(word).lower() == "i"
             if replacement.name:
                 mentioned.add(replacement.name)
@@ -57,6 +57,10 @@ def _is_subject(words: Sequence[Token | str], position: int) -> bool:
     if isinstance(word, str) or word.lower_ not in SUBJECTIVE or word.tag_ != "PRP$":
         return False
     return position + 1 < len(words) and isinstance(words[position + 1], str)
+
+
+def _as_written(words: Sequence[Token | str]) -> str:
+    return "".join(word if isinstance(word, str) else word.text_with_ws for word in words).rstrip()
 
 
 def _is_finite_verb(word: Token | str) -> bool:

@@ -11,11 +11,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import PEOPLE
+from claimref.splitting.cues import MEDIA_NAMES, PEOPLE
 from claimref.splitting.dates import find_dates
 from claimref.splitting.given_names import given_name_gender
+from claimref.splitting.offices import Holders, find_offices
 from claimref.splitting.things import Thing, resolve_it
-from claimref.splitting.trees import cover, phrase
+from claimref.splitting.trees import cover, logical_subject, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -55,6 +56,8 @@ class Names:
 
     def known(self, name: str) -> bool:
         """Is it surely a person's name: in full, with a title, or named more than once?"""
+        if name.isupper() or not MEDIA_NAMES.isdisjoint(name.lower().split()):
+            return False
         return " " in name or self.mentions.get(name, 0) > 1 or name.lower() in self.gender
 
     def agrees(self, name: str, pronoun: str) -> bool:
@@ -133,12 +136,10 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
     resolved: list[list[Replacement]] = []
     focus: str | None = None
     thing = Thing()
-    for doc, doc_frames in zip(docs, frames, strict=True):
-        found = _named(doc, names)
-        found += _shared_surnames(
-            doc, names, {i for item in found for i in range(item.start, item.end) if item.end > item.start + 1}
-        )
-        found = _without_overlaps(found)
+    named = [_people_of(doc, names) for doc in docs]
+    holders = Holders(docs, named)
+    for doc, doc_frames, people in zip(docs, frames, named, strict=True):
+        found = people + _holders_of_offices(doc, holders, people)
         by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
         for sentence in doc.sents:
             found += _pronouns(sentence, by_token, doc_frames, names, focus)
@@ -149,6 +150,19 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
                 found += _dates(sentence, published, by_token)
         resolved.append(_without_overlaps(found))
     return resolved
+
+
+def _people_of(doc: Doc, names: Names) -> list[Replacement]:
+    found = _named(doc, names)
+    longer = {i for item in found for i in range(item.start, item.end) if item.end > item.start + 1}
+    return _without_overlaps([*found, *_shared_surnames(doc, names, longer)])
+
+
+def _holders_of_offices(doc: Doc, holders: Holders, people: Sequence[Replacement]) -> list[Replacement]:
+    taken = {i: person for person in people for i in range(person.start, person.end)}
+    return [
+        Replacement(start, end, name, name, pronoun=True) for start, end, name in find_offices(doc, holders, taken)
+    ]
 
 
 def _about_unnamed(sentence: Span) -> bool:
@@ -173,13 +187,24 @@ def _in_focus(sentence: Span, by_token: dict[int, Replacement], frames: Sequence
         for token in (head, *(child for child in head.children if child.dep_ == "appos")):
             replacement = by_token.get(token.i)
             if replacement is not None and replacement.name is not None and names.known(replacement.name):
-                return replacement.name
+                return None if _speaks_of_another(head, replacement.name, sentence, by_token, frames) else replacement.name
     mentioned = {
         replacement.name
         for i, replacement in by_token.items()
         if sentence.start <= i < sentence.end and replacement.name is not None and names.known(replacement.name)
     }
     return mentioned.pop() if len(mentioned) == 1 else None
+
+
+def _speaks_of_another(
+    speaker: Token, name: str, sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame]
+) -> bool:
+    """Does somebody speak of a "he" or "she" who is somebody else? Then the next one may be either."""
+    said = {i for frame in frames if frame.source == speaker for i in frame.content}
+    return any(
+        token.lower_ in MALE | FEMALE and token.i in said and (token.i not in by_token or by_token[token.i].name != name)
+        for token in sentence
+    )
 
 
 def _named(doc: Doc, names: Names) -> list[Replacement]:
@@ -264,7 +289,7 @@ def _pronouns(
             referent = source_name(speaker, by_token, token.doc)
         elif word in MALE | FEMALE:
             referent = _person(token, sentence, by_token, frames, focus)
-            if referent is not None and not names.agrees(referent, word):
+            if referent is not None and (not names.agrees(referent, word) or _acts_on_another(token, referent, by_token)):
                 referent = None
         elif word in NEUTER and speaker is not None and _is_the_organisation(token, speaker):
             referent = source_name(speaker, by_token, token.doc)
@@ -274,6 +299,16 @@ def _pronouns(
             found.append(replacement)
             by_token[token.i] = replacement
     return found
+
+
+def _acts_on_another(token: Token, referent: str, by_token: dict[int, Replacement]) -> bool:
+    """ "Low chose him": whom a verb is done to is not its subject, unless the pronoun says so ("himself")."""
+    if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
+        return False
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    subject = logical_subject(verb)
+    found = by_token.get(subject.i) if subject is not None and subject.doc == token.doc else None
+    return found is not None and found.name == referent
 
 
 def _is_the_organisation(token: Token, speaker: Frame) -> bool:
@@ -310,7 +345,8 @@ def _person(
             if inner.i < token.i and inner.dep_ in {"nsubj", "nsubjpass"} and inner.i in by_token
         ]
         return subjects[-1] if subjects and len(set(subjects)) == 1 else None
-    return focus
+    # In direct speech "he" is neither who speaks nor, as a rule, whom the article was about: it stays.
+    return None if any(around.direct for around in speakers) else focus
 
 
 def source_name(frame: Frame, by_token: dict[int, Replacement], doc: Doc) -> str | None:

@@ -20,10 +20,14 @@ LOOK_BACK = 3
 """How many sentences back a pronoun may reach."""
 SOON = 12
 """How many paragraphs later an unnamed speaker may be named."""
+FAR = 6
+"""How many paragraphs back a pronoun may reach where only one person can be meant."""
 LEAD = 4
 """Within so many paragraphs from the top a speaker may stand without a name that comes later."""
 PUBLISHED = frozenset({"report", "article", "story"})
 SENT = frozenset({"statement", "post", "letter", "tweet", "message", "email"})
+BODIES = frozenset({"company", "firm", "group", "organization"})
+"""Nouns that take up any body's name."""
 PERSONAL = MALE | FEMALE | PLURAL
 
 
@@ -125,9 +129,11 @@ class Speakers:
             if lemma in MEDIA:
                 return self._last(head, _is_medium)
             if lemma in PUBLISHED:
-                return self._last(head, lambda source: source.ent_type_ == "ORG" or _is_medium(source))
+                return self._written(head, lemma) or self._last(
+                    head, lambda source: source.ent_type_ == "ORG" or _is_medium(source)
+                )
             if lemma in SENT:
-                return self._last(
+                return self._written(head, lemma) or self._last(
                     head, lambda source: source.ent_type_ in {"PERSON", "ORG"} or source.lower_ in PERSONAL
                 )
             if lemma in ORGANISATIONS:
@@ -148,14 +154,27 @@ class Speakers:
     def _last(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
         return next((source for source in self._before(head, 2) if fits(source)), None)
 
+    def _written(self, head: Token, lemma: str) -> Token | None:
+        """ "the letter": whose it was where it was last spoken of."""
+        number = self._number(head)
+        for doc_number in range(number, max(-1, number - 7), -1):
+            doc = self._docs[doc_number]
+            for token in reversed(doc[: head.i] if doc_number == number else doc[:]):
+                author = _author(token) if token.lemma_.lower() == lemma else None
+                if author is not None:
+                    return author
+        return None
+
     def _organisation(self, head: Token, lemma: str) -> Token | None:
         """ "the ministry": the last one so called; "the company": the only body that has spoken."""
         bodies = [source for source in self._before(head, 6) if source.ent_type_ == "ORG" and not _is_medium(source)]
         for source in bodies:
             if lemma in {token.lower_ for token in source.subtree}:
                 return source
-        names = {source.text.lower() for source in bodies}
-        return bodies[0] if len(names) == 1 and lemma in {"company", "firm", "group", "organization"} else None
+        if lemma not in BODIES:
+            return None
+        bodies = bodies or [token for token in self._named_before(head, 2) if _is_company(token)]
+        return bodies[0] if len({source.text.lower() for source in bodies}) == 1 else None
 
     def _in_role(self, head: Token, lemma: str) -> Token | None:
         """The last speaker with a name, if one was heard in this paragraph or the two before."""
@@ -210,7 +229,25 @@ class Speakers:
             for token in self._mentions_before(head, number)
             if (found := self._replacement(token)) is not None and self._gender(token) == gender
         }
+        if len(others) == 1:
+            return next(iter(others.values()))
+        # Further back, where the article has spoken of one such person only.
+        others = {
+            found.name: token
+            for token in self._named_before(head, FAR)
+            if (found := self._replacement(token)) is not None and self._gender(token) == gender
+        }
         return next(iter(others.values())) if len(others) == 1 else None
+
+    def _named_before(self, head: Token, paragraphs: int) -> Iterator[Token]:
+        """The subjects before `head` that have a name, outside of direct speech."""
+        number = self._number(head)
+        for doc_number in range(number, max(-1, number - paragraphs - 1), -1):
+            doc = self._docs[doc_number]
+            direct = {i for frame in self._frames[doc_number] if frame.direct for i in frame.content}
+            for token in doc[: head.i] if doc_number == number else doc:
+                if token.dep_ in {"nsubj", "nsubjpass", "poss"} and token.ent_type_ and token.i not in direct:
+                    yield token
 
     def _mentions_before(self, head: Token, number: int) -> Iterator[Token]:
         """The people named in the sentence of `head` before it and in the one before, outside of direct speech."""
@@ -334,6 +371,10 @@ def _is_medium(source: Token) -> bool:
     return bool({word for token in _name(source) for word in token.lower_.replace(".", " ").split()} & MEDIA_NAMES)
 
 
+def _is_company(source: Token) -> bool:
+    return source.ent_type_ == "ORG" and source.dep_ != "poss" and not _is_medium(source)
+
+
 def _name(source: Token) -> Span | list[Token]:
     """The named entity that `source` heads."""
     return next((entity for entity in source.doc.ents if entity.start <= source.i < entity.end), [])
@@ -359,14 +400,16 @@ def _depth(token: Token) -> int:
 
 
 def _author(document: Token) -> Token | None:
-    """Whose it is: "a statement from the ministry", "the ministry's report"."""
+    """Whose it is: "a statement from the ministry", "the ministry's report", "his letter", "a report in the Herald"."""
     if document.lemma_.lower() not in DOCUMENTS:
         return None
     for child in document.children:
-        if child.dep_ == "poss" and child.pos_ == "PROPN":
+        if child.dep_ == "poss" and (child.pos_ == "PROPN" or child.lower_ in PERSONAL):
             return child
-        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and child.lower_ in {"from", "by", "in"}:
+            named = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if named is not None and (child.lower_ != "in" or _is_medium(named)):
+                return named
     return None
 
 

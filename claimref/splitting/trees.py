@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DOCUMENTS, SPEECH_NOUNS
+from claimref.splitting.cues import DOCUMENTS, SPEECH, SPEECH_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -16,6 +16,13 @@ CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxi
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
+
+
+HOLDING_TO_ACCOUNT = frozenset(
+    """accuse suspect blame criticize criticise praise thank condemn charge convict acquit fault denounce rebuke slam
+    blast punish fine jail sentence applaud commend congratulate forgive prevent stop bar ban keep discourage""".split()
+)
+"""Verbs after which "of", "for" or "from" says what their object did, or did not do."""
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -59,27 +66,42 @@ def logical_subject(verb: Token) -> Token | None:
             verb = verb.head
             continue
         if verb.dep_ == "pcomp" and verb.head.head != verb.head:
+            accused = _accused(verb)
+            if accused is not None:
+                return accused
             verb = verb.head.head
             continue
         return None
     return None
 
 
+def _accused(done: Token) -> Token | None:
+    """ "accused them of hiding it", "praised her for staying": who did what stands after the preposition."""
+    verb = done.head.head
+    if done.head.dep_ != "prep" or verb.lemma_.lower() not in HOLDING_TO_ACCOUNT:
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+
+
 def says_in_full(clause: Token) -> bool:
     """Is it a whole clause that the parser took for a relative one: "asserted in the letter that two men had left"?"""
-    if clause.dep_ != "relcl" or clause.head.lemma_.lower() not in DOCUMENTS | SPEECH_NOUNS:
+    if clause.dep_ != "relcl":
         return False
     that = next((child for child in clause.children if child.lower_ == "that"), None)
     subject = subject_of(clause)
-    return (
-        that is not None
-        and subject is not None
-        and subject.i > that.i
-        and that.dep_ in {"dobj", "mark", "nsubj"}
-        and any(
-            child.dep_ in {"dobj", "attr", "acomp", "auxpass", "prep"} and child != that for child in clause.children
-        )
+    if that is None or subject is None or subject.i < that.i or that.dep_ not in {"dobj", "mark", "nsubj"}:
+        return False
+    may_report = clause.head.lemma_.lower() in DOCUMENTS | SPEECH_NOUNS or (
+        that.dep_ == "mark" and _said_there(clause.head)
     )
+    return may_report and any(
+        child.dep_ in {"dobj", "attr", "acomp", "auxpass", "prep"} and child != that for child in clause.children
+    )
+
+
+def _said_there(place: Token) -> bool:
+    """Does a verb that reports say where or when it was said: "stressed at the meeting that …"?"""
+    return place.dep_ == "pobj" and place.head.dep_ == "prep" and place.head.head.lemma_.lower() in SPEECH
 
 
 def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import DENIAL, EVENTS, SPEECH, SPEECH_NOUNS, VERDICTS
 from claimref.splitting.drafts import Form
 from claimref.splitting.inflection import be, past, present
 from claimref.splitting.trees import (
@@ -14,6 +15,7 @@ from claimref.splitting.trees import (
     is_finite,
     logical_subject,
     phrase,
+    set_off,
     subject_of,
 )
 
@@ -30,7 +32,7 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
         return _relative(head, own, subject)
     if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
         return list(own)
-    shared = logical_subject(head)
+    shared = _lent(head)
     if shared is None or (shared.i in {token.i for token in own} and subject is None):
         return []
     if subject is not None:
@@ -39,8 +41,20 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     return _finite(head, own, shared, subject_words)
 
 
+def _lent(head: Token) -> Token | None:
+    """The subject that `head` shares. Of "…, calling it a fraud", at the end of what somebody says: the one who says it."""
+    if head.tag_ != "VBG" or head.dep_ != "advcl" or head.lemma_.lower() not in SPEECH | VERDICTS | DENIAL:
+        return logical_subject(head)
+    verb = head.head
+    if verb.dep_ in {"ccomp", "acl"} and set_off(head) and verb.head.lemma_.lower() in SPEECH | SPEECH_NOUNS:
+        verb = next((token for token in verb.ancestors if token.pos_ in VERBAL), verb)
+    shared = logical_subject(verb)
+    return None if shared is not None and shared.lemma_.lower() in EVENTS else shared
+
+
 def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Token | str]:
-    antecedent = definite(phrase(head.head))
+    one = _one_of(head.head) if subject is not None and subject.tag_ in RELATIVE_TAGS else None
+    antecedent = definite(phrase(one or head.head))
     pronouns = [token for token in own if token.tag_ in RELATIVE_TAGS and token.i <= head.i]
     if not pronouns:
         if subject is None:
@@ -72,6 +86,16 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
                 moved += [*antecedent, "'s"] if token.tag_ == "WP$" else antecedent if token == pronoun else [token]
         return [*(token for token in own if token.i not in fronted), *moved]
     return _after_verb(head, rest, antecedent)
+
+
+def _one_of(several: Token) -> Token | None:
+    """ "Low is one of the few who voted against": Low did."""
+    one = several.head.head
+    if several.dep_ != "pobj" or several.head.lower_ not in {"of", "among"} or one.lemma_.lower() not in {"one", "be"}:
+        return None
+    verb = one if one.lemma_ == "be" else one.head
+    subject = subject_of(verb) if one.dep_ in {"attr", "ROOT"} and verb.lemma_ == "be" else None
+    return subject if subject is not None and subject.pos_ in {"PROPN", "NOUN", "PRON"} else None
 
 
 def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
