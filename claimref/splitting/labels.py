@@ -17,7 +17,7 @@ from claimref.splitting.cues import DENIAL, SPEECH, THOUGHT, VERDICTS
 from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.references import FIRST, FIRST_PLURAL, PRONOUNS
-from claimref.splitting.speakers import PERSONAL
+from claimref.splitting.speakers import PERSONAL, speaks
 from claimref.splitting.trees import logical_subject
 
 if TYPE_CHECKING:
@@ -153,7 +153,4 @@ def _speaking_subject(head: Token) -> Token | None:
     subject = logical_subject(head)
     if subject is None or head.pos_ != "VERB":
         return None
-    speaks = (
-        subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lower_ in PRONOUNS or subject.tag_ == "NNS"
-    )
-    return subject if speaks else None
+    return subject if speaks(subject) or subject.lower_ in PRONOUNS or subject.tag_ == "NNS" else None

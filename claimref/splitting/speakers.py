@@ -214,7 +214,7 @@ class Speakers:
         around = [frame for frame in speakers_of(head.i, self._frames[self._number(head)]) if frame.source != head]
         if around:
             return around[0].source
-        return next((source for source in self._before(head, 1) if _speaks(source)), None)
+        return next((source for source in self._before(head, 1) if speaks(source)), None)
 
     def _person(self, head: Token) -> Token | None:
         """ "he", "she": the nearest person before, speaking or spoken of as a subject, whom the pronoun may mean."""
@@ -345,7 +345,7 @@ def speaking(chain: Sequence[Frame]) -> Frame | None:
 def _passes_on(outer: Frame, inner: Frame) -> bool:
     source = outer.source
     if _is_medium(source):
-        return inner.cue.lemma_.lower() not in THOUGHT and _speaks(inner.source)
+        return inner.cue.lemma_.lower() not in THOUGHT and speaks(inner.source)
     if source.ent_type_ == "PERSON" or source.lower_ in PRONOUNS or inner.source.lower_ in PRONOUNS:
         return False
     if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in source.children):
@@ -354,7 +354,7 @@ def _passes_on(outer: Frame, inner: Frame) -> bool:
     return bodiless and inner.source.ent_type_ == "PERSON"
 
 
-def _speaks(source: Token) -> bool:
+def speaks(source: Token) -> bool:
     """Is it somebody, as opposed to something, that speaks?"""
     if source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.lower_ in PERSONAL:
         return True

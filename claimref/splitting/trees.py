@@ -84,8 +84,8 @@ def _accused(done: Token) -> Token | None:
 
 
 def says_in_full(clause: Token) -> bool:
-    """Is it a whole clause that the parser took for a relative one: "asserted in the letter that two men had left"?"""
-    if clause.dep_ != "relcl":
+    """Is it a whole clause that the parser hung on a noun: "asserted in the letter that two men had left it"?"""
+    if clause.dep_ not in {"relcl", "acl"}:
         return False
     that = next((child for child in clause.children if child.lower_ == "that"), None)
     subject = subject_of(clause)
