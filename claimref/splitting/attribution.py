@@ -133,9 +133,11 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         if child.dep_ == "conj" and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
     ]  # "said at noon that it sank, but that nobody drowned", where the parse joins the second clause to "said"
     if not contents and verb.lemma_.lower() in BLAME:
+        blamed = [child for child in verb.children if child.dep_ == "dobj"]
         contents = [
             inner
-            for child in verb.children
+            for above in (verb, *blamed)
+            for child in above.children
             if child.dep_ == "prep"
             for inner in child.children
             if inner.dep_ == "pcomp"

@@ -12,12 +12,14 @@ from claimref.splitting.clauses import draft
 from claimref.splitting.dates import published_on
 from claimref.splitting.drafts import Draft, Form
 from claimref.splitting.features import Features, draft_features, sentence_features
+from claimref.splitting.names import PRONOUNS, Replacement
 from claimref.splitting.quotations import find_quotations
 from claimref.splitting.realise import realise
-from claimref.splitting.references import PRONOUNS, Replacement, resolve
+from claimref.splitting.references import resolve
 from claimref.splitting.salience import Salience
 from claimref.splitting.segments import Place, Segment
-from claimref.splitting.speakers import Speakers, speaker_words, speaking
+from claimref.splitting.sources import speaking
+from claimref.splitting.speakers import Speakers, speaker_words
 from claimref.splitting.stance import find_stance
 
 if TYPE_CHECKING:

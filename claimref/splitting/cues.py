@@ -64,10 +64,11 @@ MEDIA = frozenset(
 """Nouns for those who report what others say."""
 
 MEDIA_NAMES = frozenset(
-    """post times news radio tv television press reuters ap afp tass cnn bbc fox nbc abc cbs msnbc npr pbs daily tribune
-    journal herald guardian telegraph mail gazette chronicle magazine online newspaper sputnik interfax xinhua yonhap
-    kyodo haaretz bloomberg politico huffpost twitter facebook youtube instagram newsweek spiegel jazeera observer independent examiner globe star mirror
-    today wire agency broadcasting reporter hill atlantic axios vox slate buzzfeed""".split()
+    """post times news radio tv television press reuters ap afp tass cnn bbc fox nbc abc cbs msnbc npr pbs daily
+    tribune journal herald guardian telegraph mail gazette chronicle magazine online newspaper sputnik interfax
+    xinhua yonhap kyodo haaretz bloomberg politico huffpost twitter facebook youtube instagram newsweek spiegel
+    jazeera observer independent examiner globe star mirror today wire agency broadcasting reporter hill
+    atlantic axios vox slate buzzfeed""".split()
 )
 """Words that names of media are made of."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame
 from claimref.splitting.cues import DENIAL, PLAIN_SPEECH, SPEECH, THOUGHT
 from claimref.splitting.drafts import VALUED, Draft, Width
-from claimref.splitting.references import PRONOUNS
+from claimref.splitting.names import PRONOUNS
 from claimref.splitting.segments import Place, Segment
 from claimref.splitting.trees import AUXILIARIES, VERBAL, is_finite, subject_of
 

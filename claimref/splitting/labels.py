@@ -16,8 +16,8 @@ from claimref.splitting.candidates import Candidate
 from claimref.splitting.cues import DENIAL, SPEECH, THOUGHT, VERDICTS
 from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
-from claimref.splitting.references import FIRST, FIRST_PLURAL, PRONOUNS
-from claimref.splitting.speakers import PERSONAL, speaks
+from claimref.splitting.names import FIRST, FIRST_PLURAL, PRONOUNS
+from claimref.splitting.sources import PERSONAL, speaks
 from claimref.splitting.trees import logical_subject
 
 if TYPE_CHECKING:

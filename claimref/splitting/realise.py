@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.inflection import present
-from claimref.splitting.references import FIRST, Replacement
+from claimref.splitting.names import FIRST, Replacement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import DOCUMENTS, EXPERTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, PEOPLE, ROLES, THOUGHT
+from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, PEOPLE, ROLES
 from claimref.splitting.given_names import given_name_gender
-from claimref.splitting.references import FEMALE, FIRST, FIRST_PLURAL, MALE, PLURAL, PRONOUNS, TITLES, Replacement
+from claimref.splitting.names import FEMALE, FIRST, FIRST_PLURAL, MALE, PLURAL, PRONOUNS, TITLES, Replacement
+from claimref.splitting.sources import (
+    PERSONAL,
+    PUBLISHED,
+    author,
+    is_company,
+    is_medium,
+    joined,
+    may_mean,
+    name_beside,
+    person_in_apposition,
+    speaks,
+)
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 LOOK_BACK = 3
 """How many sentences back a pronoun may reach."""
@@ -24,11 +35,9 @@ FAR = 6
 """How many paragraphs back a pronoun may reach where only one person can be meant."""
 LEAD = 4
 """Within so many paragraphs from the top a speaker may stand without a name that comes later."""
-PUBLISHED = frozenset({"report", "article", "story"})
 SENT = frozenset({"statement", "post", "letter", "tweet", "message", "email"})
 BODIES = frozenset({"company", "firm", "group", "organization"})
 """Nouns that take up any body's name."""
-PERSONAL = MALE | FEMALE | PLURAL
 
 
 class Speakers:
@@ -71,18 +80,18 @@ class Speakers:
 
     def named(self, source: Token) -> str:
         """The full name, with the title that stands before it, of whom `source` means."""
-        return " and ".join(self._named(head, frozenset()) for head in (source, *_joined(source)))
+        return " and ".join(self._named(head, frozenset()) for head in (source, *joined(source)))
 
     def _named(self, source: Token, seen: frozenset[Token]) -> str:
-        head = _person_in_apposition(source)
+        head = person_in_apposition(source)
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
             return _with_title(head, replacement)
         if head not in seen:
-            earlier = self._earlier(head) or _author(head)
+            earlier = self._earlier(head) or author(head)
             if earlier is not None:
                 return self._named(earlier, seen | {head})
-        name = _name_beside(head)
+        name = name_beside(head)
         if name is not None:
             return name.text
         words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
@@ -127,10 +136,10 @@ class Speakers:
         others = [child for child in head.children if child.dep_ != "punct"]
         if [child.lower_ for child in others] == ["the"]:
             if lemma in MEDIA:
-                return self._last(head, _is_medium)
+                return self._last(head, is_medium)
             if lemma in PUBLISHED:
                 return self._written(head, lemma) or self._last(
-                    head, lambda source: source.ent_type_ == "ORG" or _is_medium(source)
+                    head, lambda source: source.ent_type_ == "ORG" or is_medium(source)
                 )
             if lemma in SENT:
                 return self._written(head, lemma) or self._last(
@@ -149,7 +158,7 @@ class Speakers:
         number = self._number(head)
         for doc_number, cue, source in reversed(self._sources):
             if number - paragraphs <= doc_number and (doc_number, cue) < (number, head.i) and source != head:
-                yield _person_in_apposition(source)
+                yield person_in_apposition(source)
 
     def _last(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
         return next((source for source in self._before(head, 2) if fits(source)), None)
@@ -160,20 +169,20 @@ class Speakers:
         for doc_number in range(number, max(-1, number - 7), -1):
             doc = self._docs[doc_number]
             for token in reversed(doc[: head.i] if doc_number == number else doc[:]):
-                author = _author(token) if token.lemma_.lower() == lemma else None
-                if author is not None:
-                    return author
+                found = author(token) if token.lemma_.lower() == lemma else None
+                if found is not None:
+                    return found
         return None
 
     def _organisation(self, head: Token, lemma: str) -> Token | None:
         """ "the ministry": the last one so called; "the company": the only body that has spoken."""
-        bodies = [source for source in self._before(head, 6) if source.ent_type_ == "ORG" and not _is_medium(source)]
+        bodies = [source for source in self._before(head, 6) if source.ent_type_ == "ORG" and not is_medium(source)]
         for source in bodies:
             if lemma in {token.lower_ for token in source.subtree}:
                 return source
         if lemma not in BODIES:
             return None
-        bodies = bodies or [token for token in self._named_before(head, 2) if _is_company(token)]
+        bodies = bodies or [token for token in self._named_before(head, 2) if is_company(token)]
         return bodies[0] if len({source.text.lower() for source in bodies}) == 1 else None
 
     def _in_role(self, head: Token, lemma: str) -> Token | None:
@@ -198,7 +207,7 @@ class Speakers:
                 continue
             lemma = source.lemma_.lower()
             called = self._in_role(source, lemma) if lemma in EXPERTS and source.tag_ == "NN" else None
-            person = _person_in_apposition(called or source)
+            person = person_in_apposition(called or source)
             replacement = self._replacement(person)
             if replacement is None or replacement.name is None or replacement.pronoun:
                 continue
@@ -221,7 +230,7 @@ class Speakers:
         number = self._number(head)
         gender = "male" if head.lower_ in MALE else "female"
         for token in self._subjects_before(head, number):
-            person = _person_in_apposition(token)
+            person = person_in_apposition(token)
             if self._gender(person) in {gender, None} and self._is_person(person):
                 return person
         others = {
@@ -327,113 +336,13 @@ class Speakers:
                 for token in sentence:
                     if doc == pronoun.doc and token.i >= pronoun.i:
                         break
-                    if token.dep_ in {"nsubj", "nsubjpass"} and _may_mean(token, plural):
+                    if token.dep_ in {"nsubj", "nsubjpass"} and may_mean(token, plural):
                         return token
-        return self._last(pronoun, lambda source: _may_mean(source, plural))
-
-
-def speaking(chain: Sequence[Frame]) -> Frame | None:
-    """Whose word the reader has: the outermost speaker's; but where a medium only passes it on, who speaks there."""
-    if not chain:
-        return None
-    for outer, inner in pairwise(chain):
-        if not _passes_on(outer, inner):
-            return outer
-    return chain[-1]
-
-
-def _passes_on(outer: Frame, inner: Frame) -> bool:
-    source = outer.source
-    if _is_medium(source):
-        return inner.cue.lemma_.lower() not in THOUGHT and speaks(inner.source)
-    if source.ent_type_ == "PERSON" or source.lower_ in PRONOUNS or inner.source.lower_ in PRONOUNS:
-        return False
-    if any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in source.children):
-        return False
-    bodiless = source.ent_type_ != "" or source.lemma_.lower() in DOCUMENTS
-    return bodiless and inner.source.ent_type_ == "PERSON"
-
-
-def speaks(source: Token) -> bool:
-    """Is it somebody, as opposed to something, that speaks?"""
-    if source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.lower_ in PERSONAL:
-        return True
-    return source.lemma_.lower() in PEOPLE | ORGANISATIONS | {"authority", "people"}
-
-
-def _is_medium(source: Token) -> bool:
-    if source.ent_type_ == "PERSON" and len(_name(source)) > 1:
-        return False
-    if source.lemma_.lower() in MEDIA or any(child.lower_ in MEDIA for child in source.children):
-        return True
-    if source.lemma_.lower() in PUBLISHED and any(child.lower_ in MEDIA_NAMES for child in source.children):
-        return True
-    return bool({word for token in _name(source) for word in token.lower_.replace(".", " ").split()} & MEDIA_NAMES)
-
-
-def _is_company(source: Token) -> bool:
-    return source.ent_type_ == "ORG" and source.dep_ != "poss" and not _is_medium(source)
-
-
-def _name(source: Token) -> Span | list[Token]:
-    """The named entity that `source` heads."""
-    return next((entity for entity in source.doc.ents if entity.start <= source.i < entity.end), [])
-
-
-def _name_beside(head: Token) -> Span | None:
-    """The name that follows what it is, without a comma: "the research firm Osk Data"."""
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1:
-            return cover(phrase(child))
-    return None
-
-
-def _joined(source: Token) -> list[Token]:
-    """Those who speak together with `source`: "Low and Ruiz said"."""
-    joined = [token for token in source.conjuncts if token.i > source.i and token.pos_ in {"PROPN", "NOUN"}]
-    same = source.pos_ == "PROPN" or source.ent_type_ == "PERSON"
-    return [token for token in joined if (token.ent_type_ == source.ent_type_) or not same][:3]
+        return self._last(pronoun, lambda source: may_mean(source, plural))
 
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def _author(document: Token) -> Token | None:
-    """Whose it is: "a statement from the ministry", "the ministry's report", "his letter", "a report in the Herald"."""
-    if document.lemma_.lower() not in DOCUMENTS:
-        return None
-    for child in document.children:
-        if child.dep_ == "poss" and (child.pos_ == "PROPN" or child.lower_ in PERSONAL):
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"from", "by", "in"}:
-            named = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-            if named is not None and (child.lower_ != "in" or _is_medium(named)):
-                return named
-    return None
-
-
-def _may_mean(token: Token, plural: bool) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
-        return False
-    several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
-    if plural:
-        return several or token.lemma_.lower() == "police"
-    return not several and (token.ent_type_ in {"ORG", "GPE", "NORP"} or token.lemma_.lower() in ORGANISATIONS | MEDIA)
-
-
-def _person_in_apposition(source: Token) -> Token:
-    """The person in "a spokesman for the mayor, Ann Low"."""
-    if source.ent_type_ == "PERSON":
-        return source
-    for child in source.children:
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
-            return child
-    if source.lemma_.lower() in ROLES:
-        for token in source.subtree:
-            if token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.dep_ == "pobj":
-                return token
-    return source
 
 
 def _with_title(head: Token, replacement: Replacement) -> str:

@@ -77,10 +77,14 @@ def logical_subject(verb: Token) -> Token | None:
 
 def _accused(done: Token) -> Token | None:
     """ "accused them of hiding it", "praised her for staying": who did what stands after the preposition."""
-    verb = done.head.head
-    if done.head.dep_ != "prep" or verb.lemma_.lower() not in HOLDING_TO_ACCOUNT:
+    above = done.head.head
+    if done.head.dep_ != "prep" or done.head.lower_ not in {"of", "for", "from"}:
         return None
-    return next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    # The parser hangs "of" on the verb or on its object.
+    person = above if above.dep_ == "dobj" else next((child for child in above.children if child.dep_ == "dobj"), None)
+    if person is None or person.i > done.i or person.head.lemma_.lower() not in HOLDING_TO_ACCOUNT:
+        return None
+    return person
 
 
 def says_in_full(clause: Token) -> bool:

@@ -37,12 +37,13 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
         return []
     if subject is not None:
         return _finite(head, own, subject, [])
-    subject_words = phrase(shared)
+    lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
+    subject_words = [token for token in phrase(shared) if token.i not in lent]
     return _finite(head, own, shared, subject_words)
 
 
 def _lent(head: Token) -> Token | None:
-    """The subject that `head` shares. Of "…, calling it a fraud", at the end of what somebody says: the one who says it."""
+    """The subject that `head` shares; of "…, calling it a fraud" after what somebody says, the one who says it."""
     if head.tag_ != "VBG" or head.dep_ != "advcl" or head.lemma_.lower() not in SPEECH | VERDICTS | DENIAL:
         return logical_subject(head)
     verb = head.head
