@@ -34,11 +34,12 @@ from scipy.stats import spearmanr
 from sklearn.metrics import average_precision_score, balanced_accuracy_score, precision_recall_curve
 
 from benchmarks.labelled import Labelled, nearest, read_set, sentence_pairs, story_pairs
-from benchmarks.stories import gold_stories, training_stories
+from benchmarks.stories import gold_stories, load_articles, training_stories
 from claimref.config import Config
 from claimref.judging.calibration import read_calibration
 from claimref.judging.cross_encoder import CrossEncoderJudge
 from claimref.judging.onnx_model import BundledModel
+from claimref.pipeline import compare
 from claimref.protocols import Embedder, Judge
 from claimref.records import Judgement, RelationType
 from claimref.registry import Component, create
@@ -160,7 +161,22 @@ class Bench:
             ["what", "pairs/s"],
             ["bundled model, int8, one pair at a time", rate(bundled.score, texts)],
             ["judge, cascade included", rate(self.judge.judge, pairs)],
+            ["whole comparison of treaty, × embedding its statements", f"{self.comparison_to_embedding():.1f}"],
         ]
+
+    def comparison_to_embedding(self) -> float:
+        """How long `compare` takes, as a multiple of the time that the bare embedding of its statements takes."""
+        story = next(story for story in gold_stories() if story.name == "treaty")
+        articles, embedder = load_articles(story), self.embedder
+        compare(articles[:2], self.config, story="warm")
+        start = time.perf_counter()
+        comparison = compare(articles, self.config, story="treaty")
+        whole = time.perf_counter() - start
+        texts = [statement.text for statement in comparison.statements]
+        embedder.embed(texts[:1])
+        start = time.perf_counter()
+        embedder.embed(texts)
+        return whole / (time.perf_counter() - start)
 
 
 def asked_model(judgement: Judgement) -> bool:

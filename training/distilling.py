@@ -53,7 +53,7 @@ def softened(examples: Sequence[Example], base: Path, teacher: Path, adapted: Pa
     pairs = [(example.left, example.right) for example in examples]
     logits: NDArray[np.float64] = np.zeros((len(pairs), 2))
     for load, weights in ((load_teacher, teacher), (load_trained, adapted)):
-        logits += predict(*load(base, weights), pairs, both_orders=False) / 2
+        logits += predict(*load(base, weights), pairs) / 2
         log.info("%s has read %d pairs", weights.name, len(pairs))
     chances = 1 / (1 + np.exp(-logits))
     return [_soft(example, *row) for example, row in zip(examples, chances.tolist(), strict=True)]

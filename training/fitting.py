@@ -78,17 +78,22 @@ def fit(
 
 
 def predict(
-    model: PairModel, tokenizer: PreTrainedTokenizerBase, pairs: Sequence[tuple[str, str]], *, both_orders: bool
+    model: PairModel,
+    tokenizer: PreTrainedTokenizerBase,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    both_orders: bool = False,
+    full_precision: bool = False,
 ) -> NDArray[np.float32]:
-    """Return logits of shape (len(pairs), 2), averaged over both orders where asked."""
+    """Return logits of shape (len(pairs), 2), averaged over both orders where asked; bfloat16 unless told."""
     if both_orders:
         turned = [(right, left) for left, right in pairs]
-        one, other = (predict(model, tokenizer, given, both_orders=False) for given in (pairs, turned))
+        one, other = (predict(model, tokenizer, given, full_precision=full_precision) for given in (pairs, turned))
         return (one + other) * np.float32(0.5)
     model.eval()
     order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]) + len(pairs[i][1]))
     logits = np.zeros((len(pairs), 2), dtype=np.float32)
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=not full_precision):
         for start in range(0, len(order), 64):
             rows = order[start : start + 64]
             logits[rows] = model(*tokenized(tokenizer, [pairs[i] for i in rows])).float().numpy()

@@ -8,6 +8,7 @@
     python -m training.judge distil training/runs/base           of both, on many more pairs, 30 minutes
     python -m training.judge ship training/runs/base             ONNX, 8 bits, into claimref/judging/weights
     python -m training.judge calibrate                           combination, cascade, figures of left-out stories
+    python -m training.judge speed training/runs/base            pairs a second of teacher, student and what ships
 
 Runs on a CPU; the annotated stories are looked for in the folder that CLAIMREF_SHARED names (`../shared`).
 """
@@ -27,6 +28,7 @@ from training.adapting import adapt
 from training.calibrate import calibrate
 from training.distilling import distil
 from training.export import export
+from training.pace import paces
 from training.stories import HELD_OUT, story_names
 from training.student import EPOCHS, LAYERS, SEED, load_trained, train
 from training.teacher import train_teacher
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     base = steps.add_parser("base")
     base.add_argument("wheels", type=Path)
     base.add_argument("folder", type=Path)
-    for name in ("train", "adapt", "teach", "distil", "ship"):
+    for name in ("train", "adapt", "teach", "distil", "ship", "speed"):
         steps.add_parser(name).add_argument("folder", type=Path)
     steps.add_parser("calibrate")
     options = parser.parse_args(arguments)
@@ -62,6 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     elif options.step == "ship":
         model, tokenizer = load_trained(options.folder, DISTILLED)
         export(model, tokenizer, WEIGHTS, provenance())
+    elif options.step == "speed":
+        print(paces(options.folder, TEACHER, DISTILLED))
     else:
         calibrate(BundledModel(), WEIGHTS / "calibration.json")
 
