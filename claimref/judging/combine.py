@@ -12,7 +12,9 @@ from math import exp
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from claimref.judging.attitudes import Attitude
 from claimref.judging.calibration import Calibration
+from claimref.judging.denials import denies_own_deed
 from claimref.judging.features import Features, find_features
 from claimref.judging.polarity import compare_polarity, is_negated
 from claimref.judging.scoring import ModelScore
@@ -61,6 +63,12 @@ class Reading:
     def without_values(self) -> tuple[str, str]:
         """Both wordings without the values in them."""
         return without_values(self.pair.left), without_values(self.pair.right)
+
+    @property
+    def denies_own_deed(self) -> bool:
+        """Whether one statement says that somebody denies what the other says that they did."""
+        denial, report = (self.polarity.evidence.get(side.value) for side in (Attitude.DENIES, Attitude.AFFIRMS))
+        return isinstance(denial, str) and isinstance(report, str) and denies_own_deed(denial, report)
 
     def at_best(self, same: float) -> Reading:
         """This reading where the model finds `same` for the wording without what is in dispute, if that is more."""
@@ -121,6 +129,8 @@ def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
     same = calibration.same if "model_same" in known else calibration.same_without_model
     differ = calibration.differ if "model_differ" in known else calibration.differ_without_model
     fitted = Probabilities(same.probability(known), differ.probability(known))
+    if reading.denies_own_deed and (reading.model is None or (reading.model.differ or 0) >= 0):
+        return Probabilities(max(fitted.same, SAID_WHOLE), max(fitted.differ_if_same, VALUES_STAND))
     if reading.values.relation is not RelationType.DIFFER:
         return fitted
     stands = 1.0 if _only_values_apart(reading) else VALUES_STAND

@@ -19,7 +19,7 @@ class CrossEncoderJudge:
     """Judges by `model` what cosine and wording do not find clearly unlike."""
 
     def __init__(self, model: PairModel, calibration: Calibration) -> None:
-        self.version = f"{model.version}/calibration-{calibration.version}/3"
+        self.version = f"{model.version}/calibration-{calibration.version}/4"
         self._model = model
         self._calibration = calibration
 
@@ -42,6 +42,8 @@ class CrossEncoderJudge:
 
     def is_clearly_unlike(self, reading: Reading) -> bool:
         """Whether a pair is not worth the model's time."""
+        if reading.denies_own_deed:
+            return False
         return same_without_model(reading, self._calibration) < self._calibration.skip_below
 
 

@@ -39,6 +39,18 @@ def test_values_and_negations_make_differences(judged: list[Judgement]) -> None:
     assert min(judged[2].differ_score, judged[4].differ_score) > 0.5 > judged[3].differ_score
 
 
+def test_who_denies_a_deed_disputes_what_is_told_of_it_in_detail(judge: cross_encoder.CrossEncoderJudge) -> None:
+    pair = pair_of(
+        "Tamoria has denied sending weapons to Veldoria.",
+        "Tamoria has supplied dozens of missiles and more than 11,000 shells to Veldoria.",
+        0.5,
+    )
+    judgement = judge.judge([pair])[0]
+    assert judgement.relation is RelationType.DIFFER
+    assert judgement.differ_on is DifferOn.POLARITY
+    assert judgement.differ_score > Config().differ_threshold
+
+
 def test_every_judgement_says_why_and_on_what_evidence(
     judge: cross_encoder.CrossEncoderJudge, judged: list[Judgement]
 ) -> None:
