@@ -15,7 +15,7 @@ RARE_LEMMA, RARE_WORD = 150, 40
 """A verb or a word that fewer drafts have is no feature."""
 FOLDS = 4
 COMMON: dict[str, Any] = {
-    "objective": "binary", "learning_rate": 0.06, "lambda_l2": 2.0, "bagging_fraction": 0.8, "bagging_freq": 1,
+    "objective": "binary", "learning_rate": 0.03, "lambda_l2": 2.0, "bagging_fraction": 0.8, "bagging_freq": 1,
     "num_threads": 1, "seed": 1, "deterministic": True, "verbosity": -1,
 }  # fmt: skip
 

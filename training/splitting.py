@@ -106,13 +106,13 @@ def label_task(drafted: Sequence[Drafted], field: str, value: str) -> Task:
 def tasks(drafted: Sequence[Drafted]) -> dict[str, tuple[Callable[[], Task], Mapping[str, Any], int]]:
     """File name → what is learned, with which options, in how many trees."""
     return {
-        "states.json": (lambda: states_task(drafted), SELECTION, 250),
-        "best.json": (lambda: best_task(drafted), SELECTION, 250),
-        "repeats.json": (lambda: repeats_task(drafted), PAIRS, 120),
-        "attributed.json": (lambda: label_task(drafted, "voice", "attributed"), LABELS, 150),
-        "hedged.json": (lambda: label_task(drafted, "stance", "hedged"), LABELS, 150),
-        "denies.json": (lambda: label_task(drafted, "stance", "denies"), LABELS, 100),
-        "opinion.json": (lambda: label_task(drafted, "kind", "opinion"), LABELS, 150),
+        "states.json": (lambda: states_task(drafted), SELECTION, 500),
+        "best.json": (lambda: best_task(drafted), SELECTION, 500),
+        "repeats.json": (lambda: repeats_task(drafted), PAIRS, 240),
+        "attributed.json": (lambda: label_task(drafted, "voice", "attributed"), LABELS, 300),
+        "hedged.json": (lambda: label_task(drafted, "stance", "hedged"), LABELS, 300),
+        "denies.json": (lambda: label_task(drafted, "stance", "denies"), LABELS, 200),
+        "opinion.json": (lambda: label_task(drafted, "kind", "opinion"), LABELS, 300),
     }
 
 

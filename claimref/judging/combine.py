@@ -131,7 +131,7 @@ def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
     fitted = Probabilities(same.probability(known), differ.probability(known))
     if reading.denies_own_deed and (reading.model is None or (reading.model.differ or 0) >= 0):
         return Probabilities(max(fitted.same, SAID_WHOLE), max(fitted.differ_if_same, VALUES_STAND))
-    if reading.values.relation is not RelationType.DIFFER:
+    if reading.values.relation is not RelationType.DIFFER or _of_one_article(reading.pair):
         return fitted
     stands = 1.0 if _only_values_apart(reading) else VALUES_STAND
     whole = SAID_WHOLE if _says_no_more(reading) else 0.0
@@ -190,6 +190,11 @@ def _from_one_passage(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     overlapping = max(left.char_start, right.char_start) < min(left.char_end, right.char_end)
     return left.article_id == right.article_id and overlapping
+
+
+def _of_one_article(pair: Pair) -> bool:
+    """Whether one article says both: where its values differ, it more likely speaks of two things."""
+    return pair.left.article_id == pair.right.article_id
 
 
 def _only_values_apart(reading: Reading) -> bool:

@@ -49,7 +49,8 @@ class CrossEncoderJudge:
 
 def undisputed(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the pair's wordings without the values, and without the denial, that stand against each other."""
-    if reading.values.relation is RelationType.DIFFER:
+    one_article = reading.pair.left.article_id == reading.pair.right.article_id
+    if reading.values.relation is RelationType.DIFFER and not one_article:
         yield reading.without_values
     denial = reading.polarity.evidence.get(Attitude.DENIES.value)
     if isinstance(denial, str) and (content := affirmed(denial)):

@@ -22,6 +22,10 @@ _SINCE = re.compile(r"(?:ever\s+)?since|dating|starting", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|in|over)\s+(?:the\s+)?(?:(?:past|last)\s+)?$", re.IGNORECASE)
 _MEANT_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(r"(?:as of|until|till|up|no later|before|prior|ahead|after|following)\b", re.IGNORECASE)
+# "The ministry said on Monday that": when it was said, not when it happened.
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|added|wrote|announced|reported|confirmed)(?:\s+(?!that\b)\w+){0,4}?\s*$", re.IGNORECASE
+)
 # "The 2008 election": the year names the election.
 _NAMING = re.compile(r"(?:\b(?:the|his|her|its|their|an?)|['’]s)\s+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b(?!:|\s*[ap]\.?m)")
@@ -46,7 +50,8 @@ def compare_times(left: Statement, right: Statement) -> list[Finding]:
             findings.append(_finding(RelationType.AGREE, *agreeing[0][1:]))
         elif known:
             is_alone = kind == "aside" or len(lefts) == len(rights) == 1
-            relation = RelationType.DIFFER if is_alone else RelationType.UNSURE
+            is_one_scale = not any(_is_day_of_another_year(one, other) for _, one, other in known)
+            relation = RelationType.DIFFER if is_alone and is_one_scale else RelationType.UNSURE
             findings.append(_finding(relation, *known[0][1:]))
     return [*findings, *_compare_lengths(left, right), *_compare_lengths(right, left, swapped=True)]
 
@@ -101,6 +106,8 @@ def _kind(time: TimeRef, statement: Statement) -> str | None:
     ):
         return "aside"
     clause = before.rsplit(",", 1)[-1]
+    if _REPORTED.search(clause):
+        return None
     return "aside" if _ASIDE.search(clause) else "at"
 
 
@@ -113,6 +120,17 @@ def fits(one: TimeRef, other: TimeRef) -> bool | None:
         ends = [time.end or time.start for time in (one, other) if time.end or time.start]
         return not starts or max(starts) <= min(end for end in ends if end is not None)
     return _fits_by_words(one.raw, other.raw)
+
+
+def _is_day_of_another_year(one: TimeRef, other: TimeRef) -> bool:
+    """Whether a year stands against a day years off, as where a report recalls an earlier event."""
+    if (
+        one.start is None
+        or other.start is None
+        or (one.precision is Precision.YEAR) == (other.precision is Precision.YEAR)
+    ):
+        return False
+    return abs(one.start - other.start) > 2 * _YEAR
 
 
 def _same_beginning(one: TimeRef, other: TimeRef) -> bool:

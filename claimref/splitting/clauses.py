@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING
+from claimref.splitting.cues import ACCORDING, PLAIN_SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import adjuncts, own_tokens
 from claimref.splitting.members import inclusion, members
@@ -33,7 +33,7 @@ def draft(sentence: Span, frames: Sequence[Frame]) -> Iterator[Draft]:
     cues = {frame.cue.i for frame in frames if frame.content}
     for token in sentence:
         form = _form(token, cues)
-        if form is not None:
+        if form is not None and not (form is Form.SPEECH and _only_reports(token)):
             yield from _clause(token, form)
         if token.dep_ == "prep" and token.lower_ == "including":
             yield from inclusion(token)
@@ -77,6 +77,16 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "xcomp":
             return Form.INFINITIVE if _purpose(token) else None
     return None
+
+
+def _only_reports(cue: Token) -> bool:
+    """Does a plain "he said" follow what is said? Then all that it adds is the speaker."""
+    contents = [child for child in cue.children if child.dep_ == "ccomp"]
+    return (
+        cue.lemma_.lower() in PLAIN_SPEECH
+        and bool(contents)
+        and all(content.i < cue.i and is_finite(content) for content in contents)
+    )
 
 
 def _purpose(token: Token) -> bool:
