@@ -24,7 +24,7 @@ from claimref.judging.wording import numbers_in
 from claimref.normalising.contents import shared_content, stems
 from claimref.records import DifferOn, Judgement, Pair, RelationType, Stance
 
-FIRM = 0.85
+FIRM = 0.9
 """How sure the model must be to stand against what typed values say."""
 
 SAME_WORDS = 0.85

@@ -33,6 +33,12 @@ DOCUMENTS = frozenset(
 PLAIN_SPEECH = frozenset("say tell write add note state report announce tweet explain post read reply".split())
 """Verbs that only carry what is said: with them the speech act itself is no news."""
 
+CARRYING = PLAIN_SPEECH | frozenset(
+    """recall note stress emphasize emphasise observe mention remark point claim assert argue insist maintain confirm
+    reiterate acknowledge""".split()
+)
+"""Verbs whose clause is the point, and not that it is said."""
+
 ROLES = frozenset(
     """expert analyst professor researcher spokesman spokeswoman spokesperson official senator congressman
     congresswoman representative governor mayor minister president chairman chairwoman leader politician lawmaker

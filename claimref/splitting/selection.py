@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from claimref.splitting.cues import CARRYING
 from claimref.splitting.drafts import Form
 from claimref.splitting.forest import Forest, load_forest
 from claimref.splitting.repeats import Outline, repeat_features
@@ -30,6 +31,9 @@ THRESHOLD = 0.35
 OF_FIGURES = 0.25
 """From this likelihood on a draft that says nothing but a figure ("The ruling is 48 pages long", "Low is 41 years old")
 becomes one: figures are what outlets differ on, and of such drafts more are right (by the same cross-validation)."""
+OF_SPEECH = 0.7
+"""A draft that says that somebody says something counts for so much less where the verb only carries what is said: what
+is said is the statement, and who says it its speaker. Cross-validation is flat down to 0.6."""
 
 
 def select(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -46,6 +50,7 @@ def combined(states: NDArray[np.float64], best: NDArray[np.float64]) -> NDArray[
 
 def choose(candidates: Sequence[Candidate], likely: NDArray[np.float64], repeats: Forest) -> list[Candidate]:
     """Take the likeliest draft of every sentence, then the likeliest of what it leaves, and so on."""
+    likely = likely * np.array([OF_SPEECH if _only_carries(candidate) else 1.0 for candidate in candidates])
     waiting: dict[int, dict[int, float]] = {}
     least = [OF_FIGURES if candidate.draft.form in FIGURES else THRESHOLD for candidate in candidates]
     for i, candidate in enumerate(candidates):
@@ -69,6 +74,11 @@ def choose(candidates: Sequence[Candidate], likely: NDArray[np.float64], repeats
             if not waiting[number]:
                 del waiting[number]
     return _said_once([candidates[i] for i in kept])
+
+
+def _only_carries(candidate: Candidate) -> bool:
+    draft = candidate.draft
+    return draft.form is Form.SPEECH and draft.head.lemma_.lower() in CARRYING
 
 
 def _said_once(chosen: Sequence[Candidate]) -> list[Candidate]:

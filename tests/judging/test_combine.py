@@ -1,5 +1,6 @@
 """Typed values speak first; where the model firmly says otherwise, the pair is unsure and says both."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ def test_where_only_the_values_differ_there_is_nothing_for_the_model_to_decide()
     found = judged("The ship carried 300 containers.", "The ship carried 450 containers.", -4.0)
     assert found.relation is RelationType.DIFFER
     assert found.differ_score == found.same_point
+
+
+def test_an_article_that_gives_two_figures_speaks_of_two_things() -> None:
+    pair = pair_of("The ship carried 300 containers.", "The ship carried 450 containers.", 0.9)
+    one_article = replace(pair, right=replace(pair.right, article_id=pair.left.article_id, char_start=90, char_end=99))
+    across, within = (
+        judgement(Reading.of(each).with_model(ModelScore(-1.0, 0.5)), PLAIN, "test") for each in (pair, one_article)
+    )
+    assert across.same_point > 0.5 > within.same_point
 
 
 def test_values_differ_and_the_model_firmly_objects() -> None:

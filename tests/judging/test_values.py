@@ -115,3 +115,18 @@ def test_is_negated(text: str, expected: bool) -> None:
 )
 def test_without_values_a_sentence_stays_a_sentence(text: str, bare: str) -> None:
     assert without_values(statement(text)) == bare
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        # When it was said is not when it happened.
+        ("The firm said on Monday that the ferry sank.", "The ferry of the firm sank on Tuesday.", None),
+        # A year long ago is another event's, where a day stands against it.
+        ("A ferry sank on the lake on June 3, 2024.", "In 1961 a ferry sank on the lake.", RelationType.UNSURE),
+        ("The ferry was built on the lake in 1988.", "The ferry was built on the lake in 1986.", RelationType.DIFFER),
+        ("A ferry sank on the lake on June 3, 2024.", "A ferry sank on the lake on June 4, 2024.", RelationType.DIFFER),
+    ],
+)
+def test_a_time_stands_against_that_of_the_same_event_only(one: str, other: str, relation: RelationType | None) -> None:
+    assert compare_values(statement(one), statement(other)).relation is relation

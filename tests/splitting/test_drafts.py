@@ -87,6 +87,7 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("When the ferry sank, the port was closed.", "When the ferry sank."),
         ("Police asked how the ferry sank.", "How the ferry sank."),
         ("The rescuers and those who swam were safe.", "Those swam."),
+        ("Two men drowned, the harbour office said on Monday.", "Two men drowned, the harbour"),
         ("Ann Low arrived for her first visit to Tamoria since May.", "Ann Low visited"),
         ("The visit raised hopes for the pier, pledging help for the port.", "The visit pledged"),
     ],
