@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING, CARRYING
+from claimref.splitting.cues import ACCORDING, PLAIN_SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import adjuncts, own_tokens
 from claimref.splitting.members import inclusion, members
@@ -83,7 +83,7 @@ def _only_reports(cue: Token) -> bool:
     """Does a plain "he said" follow what is said? Then all that it adds is the speaker."""
     contents = [child for child in cue.children if child.dep_ == "ccomp"]
     return (
-        cue.lemma_.lower() in CARRYING
+        cue.lemma_.lower() in PLAIN_SPEECH
         and bool(contents)
         and all(content.i < cue.i and is_finite(content) for content in contents)
     )
