@@ -29,7 +29,6 @@ from claimref.records import (
     Pair,
     Split,
     Statement,
-    content_id,
     text_sha256,
 )
 from claimref.registry import Component, create
@@ -160,12 +159,9 @@ class Workshop:
 
     def judge(self, pairs: Sequence[Pair]) -> dict[tuple[str, str], Judgement]:
         """Judgements by (left id, right id)."""
-        keyed = {content_id(pair.left.fingerprint, pair.right.fingerprint): pair for pair in pairs}
+        keyed = {pair.fingerprint: pair for pair in pairs}
         known = self._through_cache(Cached.JUDGEMENT, self._judge.version, keyed, self._judge.judge, self._batch_size)
-        return {
-            (pair.left.id, pair.right.id): known[content_id(pair.left.fingerprint, pair.right.fingerprint)]
-            for pair in pairs
-        }
+        return {(pair.left.id, pair.right.id): known[pair.fingerprint] for pair in pairs}
 
     def _through_cache(
         self,

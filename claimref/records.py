@@ -265,6 +265,14 @@ class Pair:
     right: Statement
     similarity: float
 
+    @property
+    def fingerprint(self) -> str:
+        """What a judge may look at, hashed: both statements, and whether one article, or one passage, says both."""
+        left, right = self.left, self.right
+        one_article = left.article_id == right.article_id
+        one_passage = one_article and max(left.char_start, right.char_start) < min(left.char_end, right.char_end)
+        return content_id(left.fingerprint, right.fingerprint, one_article, one_passage)
+
     @classmethod
     def of(cls, one: Statement, other: Statement, similarity: float) -> Pair:
         left, right = sorted((one, other), key=lambda statement: statement.id)
