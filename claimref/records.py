@@ -266,12 +266,20 @@ class Pair:
     similarity: float
 
     @property
+    def of_one_article(self) -> bool:
+        """Whether one article says both: where its values differ, it more likely speaks of two things."""
+        return self.left.article_id == self.right.article_id
+
+    @property
+    def of_one_passage(self) -> bool:
+        """Whether the two quotes overlap: what is cut twice from one sentence does not contradict itself."""
+        left, right = self.left, self.right
+        return self.of_one_article and max(left.char_start, right.char_start) < min(left.char_end, right.char_end)
+
+    @property
     def fingerprint(self) -> str:
         """What a judge may look at, hashed: both statements, and whether one article, or one passage, says both."""
-        left, right = self.left, self.right
-        one_article = left.article_id == right.article_id
-        one_passage = one_article and max(left.char_start, right.char_start) < min(left.char_end, right.char_end)
-        return content_id(left.fingerprint, right.fingerprint, one_article, one_passage)
+        return content_id(self.left.fingerprint, self.right.fingerprint, self.of_one_article, self.of_one_passage)
 
     @classmethod
     def of(cls, one: Statement, other: Statement, similarity: float) -> Pair:

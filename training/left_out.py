@@ -20,19 +20,21 @@ from claimref.config import Config
 from claimref.exports.comparison_json import comparison_as_dict
 from claimref.pipeline import compare
 from claimref.splitting.forest import Forest, from_json
-from training.drafted import Drafted, draft_story
+from training.drafted import draft_story
+from training.forests import Task
 from training.splitting import grown, tasks
 from training.stories import HELD_OUT
 
 FOLDS = 5
 
 
-def forests_without(drafted: Sequence[Drafted], left_out: Sequence[str]) -> dict[str, Forest]:
+Grown = tuple[Task, Mapping[str, Any], int]
+"""What a forest is grown from, with which options, in how many trees."""
+
+
+def forests_without(every: Mapping[str, Grown], left_out: Sequence[str]) -> dict[str, Forest]:
     """All of the splitter's forests by file name, grown without the stories `left_out`."""
-    return {
-        file: from_json(grown(make(), options, trees, left_out))
-        for file, (make, options, trees) in tasks(drafted).items()
-    }
+    return {file: from_json(grown(task, options, trees, left_out)) for file, (task, options, trees) in every.items()}
 
 
 def scored(story: Story, forests: Mapping[str, Forest]) -> dict[str, Any]:
@@ -49,10 +51,11 @@ def scored(story: Story, forests: Mapping[str, Forest]) -> dict[str, Any]:
 def main() -> None:
     stories = training_stories()
     drafted = [item for story in stories for item in draft_story(story.name)]
+    every = {file: (make(), options, trees) for file, (make, options, trees) in tasks(drafted).items()}
     reports: dict[str, dict[str, Any]] = {}
     for fold in range(FOLDS):
         here = stories[fold::FOLDS]
-        forests = forests_without(drafted, [story.name for story in here])
+        forests = forests_without(every, [story.name for story in here])
         for story in here:
             reports[story.name] = scored(story, forests)
             print(f"{story.name} of fold {fold + 1}", file=sys.stderr, flush=True)

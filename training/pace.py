@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from benchmarks.judge import rate
 from benchmarks.labelled import nearest, story_pairs
 from benchmarks.stories import training_stories
 from claimref.config import Config
@@ -25,20 +25,16 @@ def paces(base: Path, teacher: Path, student: Path) -> str:
     story = next(story for story in training_stories() if story.name in HELD_OUT)
     labelled = nearest(story_pairs(story, minilm.build(Config(), None)), CANDIDATES)[:PAIRS]
     pairs = [(known.pair.left.text, known.pair.right.text) for known in labelled]
-    readers: dict[str, Callable[[list[tuple[str, str]]], object]] = {
+    readers: dict[str, Callable[[Sequence[tuple[str, str]]], object]] = {
         "teacher, 12 layers, float32": partial(predict, *load_teacher(base, teacher), full_precision=True),
         "student, 6 layers, float32": partial(predict, *load_trained(base, student), full_precision=True),
         "student, bfloat16": partial(predict, *load_trained(base, student)),
         "what ships: ONNX, 8 bits, a pair at a time": BundledModel().score,
     }
-    rates = {name: _rate(read, pairs) for name, read in readers.items()}
+    rates = {}
+    for name, read in readers.items():
+        read(pairs[:8])  # load
+        rates[name] = rate(read, pairs)
     slowest = rates["teacher, 12 layers, float32"]
     rows = [f"| {name} | {rate:.0f} | {rate / slowest:.1f} |" for name, rate in rates.items()]
     return "\n".join(["| what | pairs/s | × the teacher |", "| --- | --- | --- |", *rows])
-
-
-def _rate(read: Callable[[list[tuple[str, str]]], object], pairs: list[tuple[str, str]]) -> float:
-    read(pairs[:8])
-    start = time.perf_counter()
-    read(pairs)
-    return len(pairs) / (time.perf_counter() - start)

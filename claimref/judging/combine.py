@@ -65,10 +65,15 @@ class Reading:
         return without_values(self.pair.left), without_values(self.pair.right)
 
     @property
+    def denied(self) -> tuple[str, str] | None:
+        """The wording that denies, and the one that affirms, where polarity sets them against each other."""
+        denial, report = (self.polarity.evidence.get(side.value) for side in (Attitude.DENIES, Attitude.AFFIRMS))
+        return (denial, report) if isinstance(denial, str) and isinstance(report, str) else None
+
+    @property
     def denies_own_deed(self) -> bool:
         """Whether one statement says that somebody denies what the other says that they did."""
-        denial, report = (self.polarity.evidence.get(side.value) for side in (Attitude.DENIES, Attitude.AFFIRMS))
-        return isinstance(denial, str) and isinstance(report, str) and denies_own_deed(denial, report)
+        return self.denied is not None and denies_own_deed(*self.denied)
 
     def at_best(self, same: float) -> Reading:
         """This reading where the model finds `same` for the wording without what is in dispute, if that is more."""
@@ -131,7 +136,7 @@ def _probabilities(reading: Reading, calibration: Calibration) -> Probabilities:
     fitted = Probabilities(same.probability(known), differ.probability(known))
     if reading.denies_own_deed and (reading.model is None or (reading.model.differ or 0) >= 0):
         return Probabilities(max(fitted.same, SAID_WHOLE), max(fitted.differ_if_same, VALUES_STAND))
-    if reading.values.relation is not RelationType.DIFFER or _of_one_article(reading.pair):
+    if reading.values.relation is not RelationType.DIFFER or reading.pair.of_one_article:
         return fitted
     stands = 1.0 if _only_values_apart(reading) else VALUES_STAND
     whole = SAID_WHOLE if _says_no_more(reading) else 0.0
@@ -142,7 +147,7 @@ def _relation(
     reading: Reading, chances: Probabilities, calibration: Calibration
 ) -> tuple[RelationType, DifferOn | None, str]:
     """What holds if the two make the same point, on what they differ, and why."""
-    if _from_one_passage(reading.pair):
+    if reading.pair.of_one_passage:
         return RelationType.AGREE, None, "cut from one passage"
     ruled = reading.polarity if reading.polarity.relation is RelationType.DIFFER else reading.values
     says = None if reading.model is None or reading.model.differ is None else _probability(reading.model.differ)
@@ -183,18 +188,6 @@ def _says_no_more(reading: Reading) -> bool:
 def _says_much(reading: Reading) -> bool:
     """Whether both have the words to say what they differ on: "visited Lund" may be "visited Veldoria"."""
     return min(len(reading.pair.left.text.split()), len(reading.pair.right.text.split())) >= MIN_WORDS
-
-
-def _from_one_passage(pair: Pair) -> bool:
-    """Whether the two quotes overlap: what is cut twice from one sentence does not contradict itself."""
-    left, right = pair.left, pair.right
-    overlapping = max(left.char_start, right.char_start) < min(left.char_end, right.char_end)
-    return left.article_id == right.article_id and overlapping
-
-
-def _of_one_article(pair: Pair) -> bool:
-    """Whether one article says both: where its values differ, it more likely speaks of two things."""
-    return pair.left.article_id == pair.right.article_id
 
 
 def _only_values_apart(reading: Reading) -> bool:

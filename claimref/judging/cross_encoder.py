@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from claimref.config import Config
 from claimref.judging.affirming import affirmed
-from claimref.judging.attitudes import Attitude
 from claimref.judging.calibration import Calibration, read_calibration, taking_model_at_its_word
 from claimref.judging.combine import Reading, judgement, same_without_model
 from claimref.judging.onnx_model import BundledModel
@@ -49,12 +48,12 @@ class CrossEncoderJudge:
 
 def undisputed(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the pair's wordings without the values, and without the denial, that stand against each other."""
-    one_article = reading.pair.left.article_id == reading.pair.right.article_id
-    if reading.values.relation is RelationType.DIFFER and not one_article:
+    if reading.values.relation is RelationType.DIFFER and not reading.pair.of_one_article:
         yield reading.without_values
-    denial = reading.polarity.evidence.get(Attitude.DENIES.value)
-    if isinstance(denial, str) and (content := affirmed(denial)):
-        yield content, str(reading.polarity.evidence[Attitude.AFFIRMS.value])
+    if reading.denied is not None:
+        denial, report = reading.denied
+        if content := affirmed(denial):
+            yield content, report
 
 
 def build(config: Config, argument: str | None) -> CrossEncoderJudge:

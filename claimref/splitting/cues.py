@@ -63,6 +63,12 @@ VERDICTS = frozenset(
 )
 """Verbs whose subject says what it thinks of something: called it absurd, praised the plan."""
 
+HOLDING_TO_ACCOUNT = frozenset(
+    """accuse suspect blame criticize criticise praise thank condemn charge convict acquit fault denounce rebuke slam
+    blast punish fine jail sentence applaud commend congratulate forgive prevent stop bar ban keep discourage""".split()
+)
+"""Verbs after which "of", "for" or "from" says what their object did, or did not do."""
+
 MEDIA = frozenset(
     """paper newspaper daily agency broadcaster outlet website site magazine station channel radio network media
     publication journal tabloid weekly portal blog""".split()

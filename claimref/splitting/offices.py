@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimref.splitting.names import Replacement
+from claimref.splitting.namings import RANKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,38 +15,23 @@ OFFICES = frozenset(
     """congressman congresswoman lawmaker representative senator governor president vice-president premier minister
     chancellor mayor sheriff secretary chairman chairwoman speaker ambassador commissioner justice judge king queen
     prince princess pope archbishop bishop general colonel captain sergeant spokesman spokeswoman spokesperson lawyer
-    attorney comedian actor actress singer""".split()
+    attorney comedian actor actress singer congressperson""".split()
 )
 """Nouns that stand before a name, and later for it."""
-SHORT = {
-    "rep.": "representative", "sen.": "senator", "gov.": "governor", "gen.": "general", "col.": "colonel",
-    "capt.": "captain", "sgt.": "sergeant", "congressperson": "representative",
-}  # fmt: skip
 ALIKE = {
     "congressman": "representative", "congresswoman": "representative", "lawmaker": "representative",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "attorney": "lawyer", "chairwoman": "chairman",
-    "premier": "minister", "actress": "actor",
+    "premier": "minister", "actress": "actor", "congressperson": "representative",
 }  # fmt: skip
 """Nouns of one office, each by the same one of them."""
 TAKES_UP = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative"})
 """What the noun may be in its clause: not what somebody is said to be."""
 
 
-class Named(Protocol):
-    """Tokens `start` to `end` of a paragraph that name somebody."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def name(self) -> str | None: ...
-
-
 class Holders:
     """Who holds which office in an article."""
 
-    def __init__(self, docs: Sequence[Doc], named: Sequence[Sequence[Named]]) -> None:
+    def __init__(self, docs: Sequence[Doc], named: Sequence[Sequence[Replacement]]) -> None:
         self._by_office: dict[str, dict[str, None]] = {}
         for doc, items in zip(docs, named, strict=True):
             for item in items:
@@ -51,7 +39,17 @@ class Holders:
                     for office in _offices_of(doc[item.start : item.end].root):
                         self._by_office.setdefault(office, {})[item.name] = None
 
-    def means(self, token: Token) -> str | None:
+    def mentions(self, doc: Doc, people: Sequence[Replacement]) -> list[Replacement]:
+        """Where `doc` says a bare office for a name, beside the `people` that it names."""
+        taken = {i for person in people for i in range(person.start, person.end)}
+        found = []
+        for token in doc:
+            name, start = self._means(token), token.left_edge.i
+            if name is not None and taken.isdisjoint(range(start, token.i + 1)):
+                found.append(Replacement(start, token.i + 1, name, name, pronoun=True))
+        return found
+
+    def _means(self, token: Token) -> str | None:
         """The name of the one holder, if `token` heads a bare "the …" with an office."""
         if token.tag_ != "NN" or not token.is_lower or token.dep_ not in TAKES_UP:
             return None
@@ -72,15 +70,5 @@ def _offices_of(name: Token) -> Iterator[str]:
 
 
 def _office(token: Token) -> str:
-    word = token.lower_ if token.lower_ in SHORT else token.lemma_.lower()
-    word = SHORT.get(word, word)
+    word = RANKS.get(token.lower_, token.lemma_.lower()).removeprefix("a ")
     return ALIKE.get(word, word) if word in OFFICES else ""
-
-
-def find_offices(doc: Doc, holders: Holders, taken: Mapping[int, object]) -> Iterator[tuple[int, int, str]]:
-    """Where `doc` says a bare office for a name: (start, end, name), without what is `taken`."""
-    for token in doc:
-        name = holders.means(token)
-        start = token.left_edge.i
-        if name is not None and not any(i in taken for i in range(start, token.i + 1)):
-            yield start, token.i + 1, name

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame
 from claimref.splitting.dates import find_dates
 from claimref.splitting.names import Replacement, collect_names, people_of, without_overlaps
-from claimref.splitting.offices import Holders, find_offices
+from claimref.splitting.offices import Holders
 from claimref.splitting.pronouns import about_unnamed, find_pronouns, in_focus
 from claimref.splitting.things import Thing, resolve_it
 
@@ -29,7 +29,7 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
     named = [people_of(doc, names) for doc in docs]
     holders = Holders(docs, named)
     for doc, doc_frames, people in zip(docs, frames, named, strict=True):
-        found = people + _holders_of_offices(doc, holders, people)
+        found = people + holders.mentions(doc, people)
         by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
         for sentence in doc.sents:
             found += find_pronouns(sentence, by_token, doc_frames, names, focus)
@@ -40,11 +40,6 @@ def resolve(docs: Sequence[Doc], frames: Sequence[Sequence[Frame]], published: d
                 found += _dates(sentence, published, by_token)
         resolved.append(without_overlaps(found))
     return resolved
-
-
-def _holders_of_offices(doc: Doc, holders: Holders, people: Sequence[Replacement]) -> list[Replacement]:
-    taken = {i: person for person in people for i in range(person.start, person.end)}
-    return [Replacement(start, end, name, name, pronoun=True) for start, end, name in find_offices(doc, holders, taken)]
 
 
 def _dates(sentence: Span, published: date, by_token: dict[int, Replacement]) -> list[Replacement]:

@@ -248,12 +248,16 @@ class Speakers:
         }
         return next(iter(others.values())) if len(others) == 1 else None
 
+    def _quoted(self, number: int) -> set[int]:
+        """The tokens of a paragraph that are direct speech."""
+        return {i for frame in self._frames[number] if frame.direct for i in frame.content}
+
     def _named_before(self, head: Token, paragraphs: int) -> Iterator[Token]:
         """The subjects before `head` that have a name, outside of direct speech."""
         number = self._number(head)
         for doc_number in range(number, max(-1, number - paragraphs - 1), -1):
             doc = self._docs[doc_number]
-            direct = {i for frame in self._frames[doc_number] if frame.direct for i in frame.content}
+            direct = self._quoted(doc_number)
             for token in doc[: head.i] if doc_number == number else doc:
                 if token.dep_ in {"nsubj", "nsubjpass", "poss"} and token.ent_type_ and token.i not in direct:
                     yield token
@@ -261,7 +265,7 @@ class Speakers:
     def _mentions_before(self, head: Token, number: int) -> Iterator[Token]:
         """The people named in the sentence of `head` before it and in the one before, outside of direct speech."""
         doc = self._docs[number]
-        direct = {i for frame in self._frames[number] if frame.direct for i in frame.content}
+        direct = self._quoted(number)
         first = doc[max(0, head.sent.start - 1)].sent.start
         for token in doc[first : head.i]:
             if token.ent_type_ == "PERSON" and token.i not in direct:
@@ -272,7 +276,7 @@ class Speakers:
         looked = 0
         for doc_number in range(number, max(-1, number - 3), -1):
             doc, frames = self._docs[doc_number], self._frames[doc_number]
-            direct = {i for frame in frames if frame.direct for i in frame.content}
+            direct = self._quoted(doc_number)
             sources = {frame.source for frame in frames if frame.source.doc == doc}
             for sentence in reversed(list(doc.sents)):
                 if doc_number == number and sentence.start > head.i:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DOCUMENTS, SPEECH, SPEECH_NOUNS
+from claimref.splitting.cues import DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -16,13 +16,6 @@ CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxi
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
-
-
-HOLDING_TO_ACCOUNT = frozenset(
-    """accuse suspect blame criticize criticise praise thank condemn charge convict acquit fault denounce rebuke slam
-    blast punish fine jail sentence applaud commend congratulate forgive prevent stop bar ban keep discourage""".split()
-)
-"""Verbs after which "of", "for" or "from" says what their object did, or did not do."""
 
 
 def subject_of(verb: Token) -> Token | None:
