@@ -116,17 +116,25 @@ def _in_the_words_of(words: Token) -> Iterator[Frame]:
 
 
 def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
+    quoted = any(verb.i in quotation for quotation in quotations)
     source = _source(verb)
+    if not quoted and (source is None or any(source.i in quotation for quotation in quotations)):
+        source = _named_before(verb, quotations)
     if source is None or source.tag_ in RELATIVE_TAGS:
         return
-    quoted = any(verb.i in quotation for quotation in quotations)
     if quoted and (verb.lemma_.lower() in THOUGHT or source.lower_ in FIRST_PERSON):
         return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
     contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
     contents += (
-        [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ == "pobj"] if not contents else []
+        [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ in {"pobj", "dobj", "dative"}]
+        if not contents
+        else []
     )
+    that = [child for child in contents if any(inner.lower_ == "that" and inner.i > verb.i for inner in child.children)]
+    if that:
+        # "Low praised it, Ruiz said that it would fail": the first clause is nobody's but the outlet's.
+        contents = [child for child in contents if child.i > verb.i]
     contents += [
         child
         for child in verb.children
@@ -144,17 +152,43 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         ]
     content: set[int] = set()
     for child in contents:
-        content |= {inner.i for inner in child.subtree}
+        content |= {inner.i for inner in child.subtree} - _set_against(child)
     if not contents and verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children):
         # "as the paper reported", "as reported by the paper"
         content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
     elif not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):
         content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
         content -= {verb.head.i} & own
-    if not content and verb.lemma_.lower() not in ONLY_WITH_CLAUSE:
+    if not content and (verb.lemma_.lower() not in ONLY_WITH_CLAUSE or _opens_quotation(verb, quotations)):
         content = _quoted_nearby(verb, quotations)
     direct = not quoted and _is_quoted(content, quotations)
     yield Frame(source, verb, frozenset(content - {verb.i} - own), direct)
+
+
+def _set_against(clause: Token) -> set[int]:
+    """The tokens of "…, while others said that …" at the end of what somebody is reported to say."""
+    return {
+        inner.i
+        for child in clause.children
+        if child.dep_ == "advcl"
+        and child.lemma_.lower() in SPEECH
+        and any(mark.lower_ in {"while", "whereas", "although", "though"} for mark in child.children)
+        for inner in child.subtree
+    }
+
+
+def _named_before(verb: Token, quotations: Sequence[Quotation]) -> Token | None:
+    """Who is named before a verb that the parser left without a subject: "In an interview Ann Low, a judge, said …"."""
+    if verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if any(token.i in quotation for quotation in quotations):
+            return None
+        whole = next((entity for entity in verb.doc.ents if token == entity.root), None)
+        aside = any(above.dep_ in {"relcl", "appos", "acl"} for above in (token, *token.ancestors) if above != verb)
+        if whole is not None and whole.label_ == "PERSON" and not aside and token.dep_ != "poss":
+            return token
+    return None
 
 
 def _over_its_sentence(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
@@ -267,6 +301,14 @@ def _quoted_nearby(verb: Token, quotations: Sequence[Quotation]) -> set[int]:
         and quotation.end - quotation.start >= LEAST_QUOTED_WORDS
     ]
     return {i for quotation in near for i in range(quotation.start, quotation.end)}
+
+
+def _opens_quotation(verb: Token, quotations: Sequence[Quotation]) -> bool:
+    """Does a colon lead from the verb to a quotation: "Low posted on Monday: …"?"""
+    return any(
+        verb.i < quotation.start < verb.sent.end and verb.doc[max(0, quotation.start - 2)].text == ":"
+        for quotation in quotations
+    )
 
 
 def _is_quoted(content: set[int], quotations: Sequence[Quotation]) -> bool:

@@ -63,7 +63,7 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
         for doc, segment in zip(docs, segments, strict=True)
     ]
     frames = find_frames(docs, quotations)
-    replacements = resolve(docs, frames, published_on(article))
+    replacements = resolve(docs, frames, quotations, published_on(article))
     candidates: list[Candidate] = []
     sentence_no = 0
     covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replacements]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING, PLAIN_SPEECH
+from claimref.splitting.cues import ACCORDING
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import adjuncts, own_tokens
 from claimref.splitting.members import inclusion, members
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 VAGUE = frozenset("those one ones anyone someone everyone anybody somebody all".split())
 """What a clause is said of that means nobody without it: "those who …"."""
+OPEN = frozenset({"whether", "if", "unless", "lest"})
+TO_COME = frozenset({"once", "until", "when", "before", "after"})
+"""What binds a clause that, in the present tense, is about something that has not happened yet."""
 QUESTION_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Of words that ask, or bind a clause to another."""
 
@@ -51,6 +54,8 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         return None
     if token.i in cues:
         return Form.SPEECH
+    if _is_open(token):
+        return None
     match token.dep_:
         case "ROOT":
             return Form.MAIN
@@ -59,8 +64,6 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "ccomp" | "csubj" | "parataxis" | "dep":
             return Form.COMPLEMENT
         case "advcl":
-            if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in token.children):
-                return None
             if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
                 return Form.INFINITIVE
             return Form.ADVERBIAL
@@ -79,14 +82,32 @@ def _form(token: Token, cues: set[int]) -> Form | None:
     return None
 
 
+def _is_open(clause: Token) -> bool:
+    """Does it leave open whether it is so: "asked whether …", "declined to say if …", "once it is signed, …"?"""
+    shares = clause.dep_ == "ccomp" or (clause.dep_ == "conj" and subject_of(clause) is None)
+    if shares and clause.head.pos_ in VERBAL and _is_open(clause.head):
+        return True
+    bound = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"} and child.i < clause.i}
+    match clause.dep_:
+        case "ccomp" | "csubj" | "dep" | "advcl" | "conj" if not bound.isdisjoint(OPEN):
+            return "as" not in bound
+        case "advcl":
+            return not bound.isdisjoint(TO_COME) and _tense(clause) in {"VBZ", "VBP"}
+        case "pcomp":
+            return clause.head.lower_ == "of" and clause.head.i > 0 and clause.head.nbor(-1).lower_ == "instead"
+    return False
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the word of the verb group that carries tense."""
+    group = (*(child for child in verb.children if child.dep_ in AUXILIARIES), verb)
+    return next((token.tag_ for token in group if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}), "")
+
+
 def _only_reports(cue: Token) -> bool:
-    """Does a plain "he said" follow what is said? Then all that it adds is the speaker."""
+    """Does "he said" follow what is said? Then all that it adds is the speaker."""
     contents = [child for child in cue.children if child.dep_ == "ccomp"]
-    return (
-        cue.lemma_.lower() in PLAIN_SPEECH
-        and bool(contents)
-        and all(content.i < cue.i and is_finite(content) for content in contents)
-    )
+    return bool(contents) and all(content.left_edge.i < cue.i and is_finite(content) for content in contents)
 
 
 def _purpose(token: Token) -> bool:
@@ -127,7 +148,7 @@ def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
 
 def _binds(first: Token) -> bool:
     """Does a clause that begins so ask something, hang on another, or state a condition ("Should it rain")?"""
-    return first.tag_ in QUESTION_TAGS or first.dep_ == "mark" or (first.dep_ == "aux" and first.tag_ == "MD")
+    return first.tag_ in QUESTION_TAGS or first.dep_ == "mark" or first.dep_ in AUXILIARIES
 
 
 def _variants(adjoined: Sequence[Token]) -> Iterator[tuple[Width, Token | None]]:

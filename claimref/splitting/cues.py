@@ -9,7 +9,8 @@ SPEECH = frozenset(
     indicate disclose estimate hint imply joke mention narrate recount describe relate signal underscore underline
     vow pledge assure inform remind advise charge accuse attest affirm opine clarify elaborate continue ask
     speculate stipulate proclaim rule find show read lament exclaim shout scream yell whisper murmur swear
-    forecast propose demand dispute hold guarantee posit theorize theorise profess begin agree""".split()
+    forecast propose demand dispute hold guarantee posit theorize theorise profess begin agree counter summarize
+    summarise post""".split()
 )
 """Lemmas of verbs that take what is said as a clause or a quotation."""
 
@@ -105,7 +106,8 @@ RUMOURS = frozenset("report rumor rumour claim allegation speculation".split())
 SPEECH_NOUNS = frozenset(
     """claim report statement warning announcement allegation accusation argument assertion rumor rumour promise
     suggestion belief hope fear prediction notion idea conclusion admission confirmation denial
-    complaint testimony contention expectation view opinion indication speculation insistence pledge""".split()
+    complaint testimony contention expectation view opinion indication speculation insistence pledge concern case
+    point""".split()
 )
 """Nouns whose clause is what somebody says ("warnings from X that ...")."""
 

@@ -44,11 +44,17 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
         for child in adjoined:
             if not _holds(child, focus):
                 dropped.update(inner.i for inner in child.subtree)
+    dropped |= {token.i - 1 for token in head.children if token.dep_ == "mark" and _begins(token)}
     dropped |= _set_off_marks(head, dropped)
     kept = trimmed([token for token in head.subtree if token.i not in dropped])
     if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
         kept = trimmed(kept[:-2])  # "as well as" whose second member has gone
     return kept
+
+
+def _begins(mark: Token) -> bool:
+    """Is it the second word of "even though", "even as", "ever since"?"""
+    return mark.i > mark.sent.start and mark.nbor(-1).lower_ in {"even", "ever"}
 
 
 def _holds(token: Token, focus: Token | None) -> bool:

@@ -18,6 +18,7 @@ from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.names import FIRST, FIRST_PLURAL, PRONOUNS
 from claimref.splitting.sources import PERSONAL, speaks
+from claimref.splitting.stance import NEGATED
 from claimref.splitting.trees import logical_subject
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def label(candidates: Sequence[Candidate]) -> list[Statement]:
     opinion = load_forest(OPINION).probabilities(features) >= LEAST_OPINION
     statements = []
     for i, candidate in enumerate(candidates):
-        own_denial = candidate.draft.head.lemma_.lower() in OWN_DENIAL
+        negated = NEGATED.search(candidate.statement.text) is not None
+        own_denial = candidate.draft.head.lemma_.lower() in OWN_DENIAL and not negated
         statement = _voiced(candidate, bool(attributed[i]) or own_denial)
         stance = (
             Stance.DENIES

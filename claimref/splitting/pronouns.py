@@ -2,49 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import PEOPLE
-from claimref.splitting.names import FEMALE, FIRST, MALE, NEUTER, POSSESSIVE, PRONOUNS, Names, Replacement, name_words
+from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS, PEOPLE, RUMOURS
+from claimref.splitting.names import (
+    FEMALE,
+    FIRST,
+    MALE,
+    NEUTER,
+    PLURAL,
+    POSSESSIVE,
+    PRONOUNS,
+    Names,
+    Replacement,
+    name_words,
+)
 from claimref.splitting.trees import cover, logical_subject, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+    from claimref.splitting.speakers import Speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom a following "he" or "she" would mean: where the article tells, and in what `source` is quoted as saying."""
+
+    told: str | None = None
+    quoted: str | None = None
+    source: Token | None = None
 
 
 def find_pronouns(
     sentence: Span,
     by_token: dict[int, Replacement],
     frames: Sequence[Frame],
+    quoted: frozenset[int],
     names: Names,
-    focus: str | None,
+    focus: Focus,
 ) -> list[Replacement]:
+    """What the pronouns in `sentence` stand for; `quoted` are the tokens in quotation marks."""
     found: list[Replacement] = []
     for token in sentence:
         word = token.lower_
         if word not in PRONOUNS or (token.pos_ not in {"PRON", "DET"}):
             continue
-        referent = None
         speakers = speakers_of(token.i, frames)
-        speaker = speakers[-1] if speakers else None
-        if word in FIRST and speaker is not None:
-            referent = source_name(speaker, by_token, token.doc)
+        own_words = bool(speakers) and token.i in quoted and speakers[-1].cue.i not in quoted
+        speaker = speakers[-1] if speakers and not own_words else None
+        referent, name = None, None
+        if word in FIRST:
+            referent = name = _named(speakers[-1].source, by_token, sentence.doc) if speakers else None
         elif word in MALE | FEMALE:
-            referent = _person(token, sentence, by_token, frames, focus)
-            if referent is not None and (
-                not names.agrees(referent, word) or _acts_on_another(token, referent, by_token)
-            ):
-                referent = None
-        elif word in NEUTER and speaker is not None and _is_the_organisation(token, speaker):
-            referent = source_name(speaker, by_token, token.doc)
+            name = _person(token, sentence, by_token, frames, speaker, quoted, focus)
+            if name is not None and (not names.agrees(name, word) or _acts_on_another(token, name, by_token)):
+                name = None
+            referent = name
+        if referent is None and speaker is not None and _is_the_speaker(token, speaker):
+            referent = _named(speaker.source, by_token, token.doc) or _source_words(speaker.source)
         if referent:
             text = _possessive(referent) if word in POSSESSIVE and token.tag_ == "PRP$" else referent
-            replacement = Replacement(token.i, token.i + 1, text, referent, pronoun=True)
+            replacement = Replacement(token.i, token.i + 1, text, name, pronoun=True)
             found.append(replacement)
             by_token[token.i] = replacement
     return found
+
+
+def find_first_person(
+    doc: Doc, frames: Sequence[Frame], by_token: Mapping[int, Replacement], speakers: Speakers
+) -> Iterator[Replacement]:
+    """ "I" and "my" in what "she said" afterwards, or what somebody goes on to say in the next paragraph."""
+    for token in doc:
+        if token.lower_ not in FIRST or token.pos_ not in {"PRON", "DET"} or token.i in by_token:
+            continue
+        around = speakers_of(token.i, frames)
+        name = speakers.person(around[-1].source) if around else None
+        if name is not None:
+            text = _possessive(name) if token.lower_ in POSSESSIVE and token.tag_ == "PRP$" else name
+            yield Replacement(token.i, token.i + 1, text, name, pronoun=True)
 
 
 def _person(
@@ -52,11 +91,12 @@ def _person(
     sentence: Span,
     by_token: dict[int, Replacement],
     frames: Sequence[Frame],
-    focus: str | None,
+    speaker: Frame | None,
+    quoted: frozenset[int],
+    focus: Focus,
 ) -> str | None:
     speakers = speakers_of(token.i, frames)
-    speaker = speakers[-1] if speakers else None
-    if speaker is not None and not speaker.direct:
+    if speaker is not None:
         source = by_token.get(speaker.source.i) if speaker.source.doc == token.doc else None
         if source is not None and source.name and speaker.source.i < token.i:
             return source.name
@@ -75,8 +115,9 @@ def _person(
             if inner.i < token.i and inner.dep_ in {"nsubj", "nsubjpass"} and inner.i in by_token
         ]
         return subjects[-1] if subjects and len(set(subjects)) == 1 else None
-    # In direct speech "he" is neither who speaks nor, as a rule, whom the article was about: it stays.
-    return None if any(around.direct for around in speakers) else focus
+    # In direct speech "he" is neither who speaks nor, as a rule, whom the article was about.
+    direct = next((around for around in speakers if around.direct), None)
+    return focus.told if direct is None else focus.quoted if focus.source == direct.source else None
 
 
 def _acts_on_another(token: Token, referent: str, by_token: dict[int, Replacement]) -> bool:
@@ -89,33 +130,71 @@ def _acts_on_another(token: Token, referent: str, by_token: dict[int, Replacemen
     return found is not None and found.name == referent
 
 
-def _is_the_organisation(token: Token, speaker: Frame) -> bool:
-    """ "The ministry said it …": the subject of what an organisation is reported to say."""
-    organisation = speaker.source.ent_type_ in {"ORG", "GPE", "NORP"}
-    return organisation and not speaker.direct and token.dep_ in {"nsubj", "nsubjpass"}
+def _is_the_speaker(token: Token, speaker: Frame) -> bool:
+    """ "The ministry said it …", "officials said they …", "a plumber says he …": who is reported to say it."""
+    source = speaker.source
+    if token.dep_ not in {"nsubj", "nsubjpass"} or source.lower_ in PRONOUNS or source.i > token.i:
+        return False
+    several = source.tag_ in {"NNS", "NNPS"} or bool(source.conjuncts)
+    lemma = source.lemma_.lower()
+    body = source.ent_type_ in {"ORG", "GPE", "NORP"} or lemma in ORGANISATIONS
+    if token.lower_ in NEUTER:
+        return body and not several
+    if token.lower_ in PLURAL:
+        return several and lemma not in DOCUMENTS
+    # "His lawyer said he …" may be either of two.
+    owned = any(child.dep_ in {"poss", "prep"} for child in source.children)
+    return source.tag_ == "NN" and not (body or several or owned) and lemma not in DOCUMENTS | MEDIA | RUMOURS
 
 
-def source_name(frame: Frame, by_token: dict[int, Replacement], doc: Doc) -> str | None:
-    """The speaker's name as far as it is known: the person's full name, else the noun phrase."""
-    source = frame.source
+def _named(source: Token, by_token: Mapping[int, Replacement], doc: Doc) -> str | None:
+    """The speaker's full name, as far as it is known."""
     if source.doc == doc and source.i in by_token:
         return by_token[source.i].name
     if source.ent_type_ == "PERSON":
         spans = [entity for entity in source.doc.ents if entity.start <= source.i < entity.end]
         if spans:
             return " ".join(name_words(spans[0])) or spans[0].text
-    if source.lower_ in PRONOUNS:
-        return None
+    return None
+
+
+def _source_words(source: Token) -> str:
+    """The speaker's noun phrase, as of somebody who is known by now."""
     words = phrase(source, ("relcl", "acl", "appos", "prep"))
-    return cover(words).text if words else source.text
+    text = cover(words).text if words else source.text
+    first, _, rest = text.partition(" ")
+    return f"the {rest}" if first.lower() in {"a", "an", "the"} and rest else text
 
 
 def _possessive(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def in_focus(sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names) -> str | None:
-    """Whom a following "he" or "she" would mean: the sentence's speaker, else the subject of its main clause."""
+def in_focus(
+    sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names, before: Focus
+) -> Focus:
+    """Whom a "he" or "she" in the next sentence would mean."""
+    told = _told_of(sentence, by_token, frames, names) or (None if _about_unnamed(sentence) else before.told)
+    direct = next((frame for frame in frames if frame.direct and sentence[-1].i in frame.content), None)
+    direct = direct or next((frame for frame in frames if frame.direct and sentence[0].i in frame.content), None)
+    if direct is None:
+        return Focus(told)
+    speaker = by_token.get(direct.source.i) if direct.source.doc == sentence.doc else None
+    mentioned = {
+        replacement.name
+        for i, replacement in by_token.items()
+        if sentence.start <= i < sentence.end
+        and i in direct.content
+        and replacement.name is not None
+        and not (speaker is not None and replacement.name == speaker.name)
+    }
+    if len(mentioned) == 1:
+        return Focus(told, mentioned.pop(), direct.source)
+    return Focus(told, None if mentioned else before.quoted, direct.source if direct.source == before.source else None)
+
+
+def _told_of(sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names) -> str | None:
+    """The sentence's speaker, else the subject of its main clause."""
     heads = [
         frame.source
         for frame in frames
@@ -147,7 +226,7 @@ def _speaks_of_another(
     return any(token.lower_ in MALE | FEMALE and token.i in others for token in sentence)
 
 
-def about_unnamed(sentence: Span) -> bool:
+def _about_unnamed(sentence: Span) -> bool:
     """Is its subject a person without a name ("a spokesman"), whom the next "he" may mean?"""
     return any(
         child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ == "NN" and child.lemma_.lower() in PEOPLE

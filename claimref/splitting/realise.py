@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.inflection import present
 from claimref.splitting.names import FIRST, Replacement
 
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTIVE = {"my": "I", "our": "we", "your": "you", "his": "he", "her": "she", "its": "it", "their": "they"}
+IN_THIRD_PERSON = {
+    "male": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
+    "female": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
+}
+CONTRACTING = frozenset("i you he she it we they that this there here who what where how when let".split())
+"""Words whose contractions are plain: "they'll", "it's"."""
+CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 _QUOTES = re.compile('["“”„«»]')
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
@@ -35,15 +43,23 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             while after < len(words) and _covers(replacement, words[after]):
                 after += 1
             said = replacement.name if replacement.name and _is_subject(words, position) else replacement.text
-            known = replacement.pronoun and replacement.name in mentioned and str(word).lower() not in FIRST
-            pieces.append(_as_written(words[position:after]) if known else said)
+            if replacement.pronoun and _is_known(replacement, mentioned, pieces):
+                said = _in_third_person(words[position:after], replacement)
+            pieces.append(said)
             first_person = first_person or str(word).lower() == "i"
             if replacement.name:
                 mentioned.add(replacement.name)
         elif _is_subject(words, position):
             pieces.append(SUBJECTIVE[str(word).lower()])
         else:
-            pieces.append(_third_person(word) if first_person else str(word))
+            said = _third_person(word) if first_person else str(word)
+            if said == str(word) and pieces and pieces[-1].lower() not in CONTRACTING:
+                said = _in_full(word) or said
+            if said == str(word):
+                said = _in_its_place(word, "".join(pieces))
+            elif not pieces[-1].endswith(" "):
+                pieces.append(" ")
+            pieces.append(said)
             first_person = first_person and not _is_finite_verb(word)
         if _spaced(words, after):
             pieces.append(" ")
@@ -59,6 +75,33 @@ def _is_subject(words: Sequence[Token | str], position: int) -> bool:
     return position + 1 < len(words) and isinstance(words[position + 1], str)
 
 
+def _is_known(replacement: Replacement, mentioned: set[str], before: Sequence[str]) -> bool:
+    """Has the sentence said by now whom or what is meant?"""
+    if replacement.name:
+        return replacement.name in mentioned or _by_surname(replacement.name, "".join(before).split())
+    return replacement.text.lower().removeprefix("the ") in "".join(before).lower()
+
+
+def _by_surname(name: str, words: Sequence[str]) -> bool:
+    """Has "Low" been named for Ann Low, and not Bo Low or Low Jong?"""
+    given, surname = name.split()[0], name.split()[-1]
+    return any(
+        word.strip(",.").removesuffix("'s") == surname
+        and (not before[:1].isupper() or before == given)
+        and not after[:1].isupper()
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+    )
+
+
+def _in_third_person(words: Sequence[Token | str], replacement: Replacement) -> str:
+    """The pronoun as it stands; "my" as "his" or "her", where the name tells which."""
+    word = str(words[0]).lower()
+    gender = given_name_gender(replacement.name or "")
+    if word not in FIRST:
+        return _as_written(words)
+    return replacement.text if gender is None else IN_THIRD_PERSON[gender][word]
+
+
 def _as_written(words: Sequence[Token | str]) -> str:
     return "".join(word if isinstance(word, str) else word.text_with_ws for word in words).rstrip()
 
@@ -71,8 +114,40 @@ def _third_person(word: Token | str) -> str:
     """The verb after an "I" that has become a name: "am" → "is", "hope" → "hopes"."""
     if isinstance(word, str) or word.tag_ != "VBP":
         return str(word)
-    found = present(word.lemma_, plural=False)
-    return f" {found}" if word.text.startswith("'") else found
+    return present(word.lemma_, plural=False)
+
+
+def _in_full(word: Token | str) -> str | None:
+    """ "Low's been" → "Low has been", "Low'll" → "Low will": after a name a contraction reads as its owner."""
+    if isinstance(word, str) or not word.text.startswith(("'", "’")):
+        return None
+    form, verb = word.text[1:].lower(), word.head
+    if word.tag_ == "POS":
+        # "Low's asked a firm", where the parser takes Low for an owner
+        verb = word.nbor() if verb.dep_ == "nsubj" and word.i + 1 < len(word.doc) else word
+        return "has" if verb.tag_ in {"VBD", "VBN"} and verb.lemma_ != "be" else "is" if verb.tag_ == "VBG" else None
+    if word.pos_ not in {"AUX", "VERB"}:
+        return None
+    perfect = verb.tag_ in {"VBN", "VBD"} and (
+        word.dep_ == "aux" or verb.lemma_ in {"be", "have"} or any(child.dep_ == "dobj" for child in verb.children)
+    )
+    if form == "s":
+        return "has" if perfect else "is"
+    return ("had" if perfect else "would") if form == "d" else CONTRACTED.get(form)
+
+
+def _in_its_place(word: Token | str, before: str) -> str:
+    """The word without the capital letter that it has only as the first of a sentence or a quotation."""
+    text = str(word)
+    if not before or before.rstrip().endswith(":") or not text[:1].isupper() or text == "I":
+        return text
+    if text.isupper() and len(text) > 1:
+        return text
+    if isinstance(word, str):
+        return text[0].lower() + text[1:] if text == "The" else text
+    plain = word.pos_ not in {"PROPN", "NOUN", "ADJ"} and not word.ent_type_
+    first = word.is_sent_start or word.nbor(-1).is_punct
+    return text[0].lower() + text[1:] if plain and first else text
 
 
 def _spaced(words: Sequence[Token | str], after: int) -> bool:
@@ -97,7 +172,23 @@ def tidy(text: str) -> str:
     text = _COMMAS.sub(",", text)
     text = _BEFORE.sub(r"\1", text)
     text = _DOUBLED.sub(r"\2 ", text)
-    text = _EDGE.sub("", text).strip()
+    text = _EDGE.sub("", _balanced(text)).strip()
     if not text:
         return ""
     return text[0].upper() + text[1:] + "."
+
+
+def _balanced(text: str) -> str:
+    """Without brackets whose other half was cut away."""
+    open_at: list[int] = []
+    loose: set[int] = set()
+    for i, character in enumerate(text):
+        if character in "([":
+            open_at.append(i)
+        elif character in ")]":
+            if open_at:
+                open_at.pop()
+            else:
+                loose.add(i)
+    loose |= set(open_at)
+    return "".join(character for i, character in enumerate(text) if i not in loose)

@@ -69,6 +69,10 @@ class Speakers:
         )
 
     @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(found.name for covered in self._replacements for found in covered.values() if found.name)
+
+    @cached_property
     def share(self) -> float:
         """How much of the article is somebody's reported speech."""
         said = sum(len({i for frame in frames for i in frame.content}) for frames in self._frames)
@@ -77,6 +81,14 @@ class Speakers:
     def name(self, frame: Frame) -> str:
         """The resolved name of the source, else its words in the article."""
         return self.named(frame.source)
+
+    def person(self, source: Token) -> str | None:
+        """The name without a title, where `source` means one person who has one."""
+        words = self.named(source).split()
+        while words and words[0].lower() in TITLES:
+            words.pop(0)
+        name = " ".join(words)
+        return name if source.pos_ == "PROPN" or name in self._people else None
 
     def named(self, source: Token) -> str:
         """The full name, with the title that stands before it, of whom `source` means."""
@@ -332,6 +344,7 @@ class Speakers:
         number = self._number(pronoun)
         looked = 0
         for doc in (self._docs[number], *self._docs[max(0, number - 1) : number]):
+            direct = self._quoted(self._numbers[id(doc)])
             sentences = [sentence for sentence in doc.sents if doc != pronoun.doc or sentence.start <= pronoun.i]
             for sentence in reversed(sentences):
                 looked += 1
@@ -340,7 +353,7 @@ class Speakers:
                 for token in sentence:
                     if doc == pronoun.doc and token.i >= pronoun.i:
                         break
-                    if token.dep_ in {"nsubj", "nsubjpass"} and may_mean(token, plural):
+                    if token.dep_ in {"nsubj", "nsubjpass"} and may_mean(token, plural) and token.i not in direct:
                         return token
         return self._last(pronoun, lambda source: may_mean(source, plural))
 
@@ -353,12 +366,14 @@ def _with_title(head: Token, replacement: Replacement) -> str:
     name = replacement.name or replacement.text
     if head.lower_ in PRONOUNS:
         return name
-    before = head.doc[replacement.start]
-    if before.lower_ in TITLES and not name.lower().startswith(before.lower_):
-        return f"{before.text} {name}"
-    if replacement.start > 0 and before.nbor(-1).lower_ in TITLES:
-        return f"{before.nbor(-1).text} {name}"
-    return name
+    first = head.doc[replacement.start]
+    inside = first.lower_ in TITLES and not name.lower().startswith(first.lower_)
+    title = first if inside else first.nbor(-1) if replacement.start > 0 else None
+    if title is None or title.lower_ not in TITLES:
+        return name
+    # "Press Secretary Ann Low": half an office is none.
+    longer = title.i > 0 and title.nbor(-1).pos_ == "PROPN" and title.nbor(-1).sent == title.sent
+    return name if longer else f"{title.text} {name}"
 
 
 def speaker_words(frame: Frame) -> str:

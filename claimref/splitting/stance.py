@@ -11,6 +11,9 @@ from claimref.splitting.cues import DENIAL
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REFUSING = frozenset({"deny", "refute", "rebut"})
+"""Verbs by which what follows them is denied."""
+NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"""\b(may|might|could|can\s+be\s+seen|plans?\s+to|planned\s+to|planning\s+to|intends?|intended\s+to|intention|
     (?:is|are|was|were|been)\s+(?:\w+\s+)?(?:expected|believed|thought|scheduled|set|likely|unlikely|poised|rumored|
@@ -24,7 +27,9 @@ _HEDGED = re.compile(
 
 def find_stance(head: Token, text: str, cue: Token | None) -> Stance:
     """The stance of a statement with the predicate `head`, worded `text`, reported by `cue`."""
-    if head.lemma_.lower() in DENIAL or (cue is not None and cue.lemma_.lower() in {"deny", "refute", "rebut"}):
+    above = head.head if head.dep_ in {"ccomp", "xcomp", "pcomp"} else head
+    denies = head.lemma_.lower() in DENIAL and not NEGATED.search(text)
+    if denies or any(word is not None and word.lemma_.lower() in REFUSING for word in (above, cue)):
         return Stance.DENIES
     if _HEDGED.search(text):
         return Stance.HEDGED

@@ -1,6 +1,6 @@
-""" "It" at the head of a sentence: the one thing that the sentence before was about.
+""" "It" and "they" at the head of a sentence: what the sentence before was about.
 
-Only what may be said of the same kind of thing is taken up, and only where no other reading is likely: the words of
+Only what may be said of one thing, or of several, is taken up, and only where no other reading is likely: the words of
 an impersonal "it" ("it is clear that", "it was the mayor who") and of another speaker stay.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS
+from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS, PEOPLE
 from claimref.splitting.trees import VERBAL, cover, phrase
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ THINGS = (
     | (DOCUMENTS - {"text", "note"})
     | frozenset("ship plane aircraft truck video country nation state city building project website".split())
 )
+LIKE_SOMEBODY = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee")
+"""Endings of nouns that may mean a person: "plumber", "tourist", "defendant"."""
+SOMEBODY = frozenset(
+    """wife husband son boy girl child baby teen friend king queen chief guard pilot nurse judge coach suspect spouse
+    bride groom couple crowd family spy thief host guest cop aide boss dean monk priest pope prince princess bishop
+    monarch athlete champion star fan relative student candidate nominee hero rival ally someone nobody""".split()
+)
 IMPERSONAL = frozenset("seem appear happen take turn remain come rain snow mean follow matter".split())
 LONGEST = 6
 """A longer noun phrase is said by its head and what stands before it."""
@@ -41,19 +48,25 @@ class Thing:
 
     text: str | None = None
     source: Token | None = None
+    several: bool = False
 
 
 def resolve_it(sentence: Span, frames: Sequence[Frame], last: Thing) -> tuple[list[tuple[int, int, str]], Thing]:
-    """The "it" and "its" that `sentence` says of the thing before as (start, end, text), and its own thing."""
+    """The "it" or "they" that `sentence` says of the thing before as (start, end, text), and its own thing."""
     subject = _topic(sentence)
     if subject is None:
         return [], Thing()
     speaker = _speaker(subject, frames)
-    if subject.lower_ == "it":
-        if last.text is None or last.source != speaker or _impersonal(subject):
+    if subject.lower_ in {"it", "they"}:
+        several = subject.lower_ == "they"
+        if last.text is None or last.several != several or last.source != speaker or _impersonal(subject):
             return [], Thing()
         return [(subject.i, subject.i + 1, last.text)], last
-    if subject.tag_ in {"NN", "NNP"} and _is_thing(subject) and not _several(subject):
+    if any(frame.source == subject for frame in frames):
+        return [], Thing()  # what follows may be of the one who speaks or of what is spoken of
+    if _several(subject) or subject.tag_ in {"NNS", "NNPS"}:
+        return [], Thing(_said_again(subject), speaker, several=True)
+    if subject.tag_ in {"NN", "NNP"} and _is_thing(subject):
         return [], Thing(_said_again(subject), speaker)
     return [], Thing()
 
@@ -91,7 +104,9 @@ def _impersonal(pronoun: Token) -> bool:
 def _is_thing(subject: Token) -> bool:
     if subject.ent_type_ in {"ORG", "LAW"}:
         return True
-    return subject.ent_type_ == "" and subject.lemma_.lower() in THINGS
+    lemma = subject.lemma_.lower()
+    somebody = lemma in SOMEBODY | PEOPLE or lemma.endswith(LIKE_SOMEBODY)
+    return subject.ent_type_ == "" and (lemma in THINGS or not somebody)
 
 
 def _several(subject: Token) -> bool:

@@ -91,14 +91,16 @@ def says_in_full(clause: Token) -> bool:
     may_report = clause.head.lemma_.lower() in DOCUMENTS | SPEECH_NOUNS or (
         that.dep_ == "mark" and _said_there(clause.head)
     )
-    return may_report and any(
+    has_gap = that.dep_ != "mark" and not any(
         child.dep_ in {"dobj", "attr", "acomp", "auxpass", "prep"} and child != that for child in clause.children
     )
+    return may_report and not has_gap
 
 
 def _said_there(place: Token) -> bool:
-    """Does a verb that reports say where or when it was said: "stressed at the meeting that …"?"""
-    return place.dep_ == "pobj" and place.head.dep_ == "prep" and place.head.head.lemma_.lower() in SPEECH
+    """Does a verb that reports say where or to whom: "stressed at the meeting that …", "told the paper that …"?"""
+    verb = place.head.head if place.dep_ == "pobj" and place.head.dep_ == "prep" else place.head
+    return place.dep_ in {"pobj", "dobj", "dative"} and verb.lemma_.lower() in SPEECH
 
 
 def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[Token]:

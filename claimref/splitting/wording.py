@@ -31,7 +31,7 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if form in {Form.RELATIVE}:
         return _relative(head, own, subject)
     if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
-        return list(own)
+        return _uninverted(head, own, subject)
     shared = _lent(head)
     if shared is None or (shared.i in {token.i for token in own} and subject is None):
         return []
@@ -40,6 +40,18 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
     subject_words = [token for token in phrase(shared) if token.i not in lent]
     return _finite(head, own, shared, subject_words)
+
+
+def _uninverted(head: Token, own: list[Token], subject: Token) -> list[Token | str]:
+    """ "Nor is it clear" → "it is not clear"; any other clause as it is."""
+    nor = any(child.lower_ in {"nor", "neither"} and child.i < head.i for child in head.children)
+    kept = [token for token in own if token.lower_ not in {"nor", "neither"} or token.head != head]
+    first = kept[0] if kept else head
+    if not nor or first.i > subject.i or not (first == head or first.dep_ in AUXILIARIES):
+        return list(own)
+    asked = {token.i for token in subject.subtree}
+    before = [token for token in kept if token.i in asked]
+    return [*before, first, "not", *(token for token in kept if token.i not in asked and token != first)]
 
 
 def _lent(head: Token) -> Token | None:
@@ -126,12 +138,16 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
     plural = is_plural(subject)
     past_tense = in_past_context(head)
     mine = [token for token in own if token.dep_ != "mark" or token.head != head]
-    if is_finite(head):
-        return [*front, *mine]
+    neither = head.dep_ == "conj" and any(child.lower_ == "nor" for child in head.head.children)
+    shares = any(child.dep_ in AUXILIARIES for child in head.head.children)
+    if is_finite(head) and not (shares and (neither or _is_passive(head))):
+        return [*front, *mine] if not neither else []
     if head.dep_ == "conj":
         borrowed = _borrowed(head)
         if borrowed is not None:
-            return [*front, *borrowed, *mine]
+            negated = any(str(word).lower() in {"not", "n't"} for word in borrowed)
+            negation = ["not"] if neither and not negated else []
+            return [*front, *borrowed, *negation, *mine]
     to = [token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"]
     if to:
         words: list[Token | str] = [*front]
@@ -159,12 +175,20 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
     return words
 
 
+def _is_passive(verb: Token) -> bool:
+    """ "was found in May and seen in June by a pilot": a participle that looks like a past tense."""
+    children = {child.dep_ for child in verb.children}
+    return verb.tag_ == "VBD" and "agent" in children and not children & {"dobj", "auxpass", "nsubj"}
+
+
 def _borrowed(head: Token) -> list[Token | str] | None:
     """The auxiliaries, and the verbs above, that a conjunct shares with the first of its row."""
     first = head.head
     while first.dep_ == "conj" and first.head.pos_ in VERBAL and not is_finite(first):
         first = first.head
-    auxiliaries = [child for child in first.children if child.dep_ in AUXILIARIES and child.i < first.i]
+    either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
+    shared = {*AUXILIARIES, "neg"} if either else AUXILIARIES  # "did not see or hear it": nor did they hear it
+    auxiliaries = [child for child in first.children if child.dep_ in shared and child.i < first.i]
     own_to = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     if own_to:
         auxiliaries = [token for token in auxiliaries if token.lower_ != "to"]

@@ -47,12 +47,23 @@ def drafted(text: str) -> set[str]:
         ),
         ("The 31-year-old captain fled.", ["The captain is 31 years old."]),
         ("Sen. Ira Feld (D-Nev.) voted against it.", ["Sen. Ira Feld is a Democrat from Nevada."]),
-        ("Sen. Ira Feld (D-Nev.) voted against it.", ["Ira Feld is a senator.", "Sen. Ira Feld voted against it."]),
+        (
+            "Sen. Ira Feld (D-Nev.) voted against it.",
+            ["Sen. Ira Feld is a Democrat from Nevada.", "Sen. Ira Feld voted against it."],
+        ),
         (
             "Lt. Col. James Orr of the Harbour Guard spoke at noon.",
             ["James Orr is with the Harbour Guard."],
         ),
         ("NASA's Bill Dean spoke at noon.", ["Bill Dean is with NASA."]),
+        ("Osk Gov. Ann Low spoke at noon.", ["Ann Low is Osk Governor."]),
+        ("Deputy Attorney General Ann Low spoke at noon.", ["Ann Low is Deputy Attorney General."]),
+        ("The mayor met harbour guard spokesman Lt. Col. Bo Lane.", ["Bo Lane is a harbour guard spokesman."]),
+        ("Police said Cpl. Bo Lane was shot.", ["Cpl. Bo Lane was shot."]),
+        ("Nor is it clear who sold the crane.", ["It is not clear who sold the crane."]),
+        ("She was not arrested or charged in Brida.", ["She was not charged in Brida."]),
+        ("The port has neither confirmed nor denied the sale.", ["The port has not denied the sale."]),
+        ("Even though the port paid for it, nobody came.", ["The port paid for it."]),
         ("The siege at the Westfield Mall in Brida, Tamoria, lasted two days.", ["Brida is in Tamoria."]),
         ("With Ann Low as chairman, the board met.", ["Ann Low was chairman."]),
         ("Ann Low's visit to Tamoria in June was long.", ["Ann Low visited Tamoria in June 2024."]),
@@ -90,6 +101,17 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("Two men drowned, the harbour office said on Monday.", "Two men drowned, the harbour"),
         ("Ann Low arrived for her first visit to Tamoria since May.", "Ann Low visited"),
         ("The visit raised hopes for the pier, pledging help for the port.", "The visit pledged"),
+        # Who many are, and who heads a state, is no news.
+        ("Capt. Ann Low left the port.", "Ann Low is"),
+        ("Tamorian President Ann Low left the port.", "Ann Low is"),
+        ("French President Ann Low left the port.", "Ann Low is"),
+        # What is left open is not said.
+        ("The mayor declined to say whether the ferry had sunk.", "The ferry had sunk"),
+        ("Ann Low was asked if the port would close.", "The port would close"),
+        ("The pier opens once the crane is repaired.", "The crane is repaired"),
+        ("She hired a lawyer instead of having the police pursue the matter.", "The police pursue"),
+        ("Do the owners know what it costs?", "Do the owners"),
+        ("“It was a prank,” Ann Low reiterated on Monday.", "It was a prank, Ann Low"),
     ],
 )
 def test_fragments_are_no_drafts(text: str, fragment: str) -> None:
