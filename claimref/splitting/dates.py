@@ -31,10 +31,15 @@ _EXPRESSION = re.compile(
     | (?P<span>\b(?P<span_which>[Ll]ast|[Tt]his)\s(?P<unit>year|month)\b(?!['’]s))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FUTURE = re.compile(
+    r"\b(will|would|plans?|scheduled|slated|expected|set (?:to|for)|due|(?:is|are) to|going to|upcoming|about to"
+    r"|later)\b"
+)
 # What may follow a bare weekday that says when, and the prepositions that bind one otherwise.
 _BEFORE_CLAUSE = re.compile(
     r"\s*(?:[.,;:!?)”\"’—–-]|$)|\s(?:that|to|in|at|by|for|after|before|when|while|with|as|and|but|from|over|during|against"
-    r"|following|amid|because|since|he|she|it|they|we|there|the|a|an|his|her|its|their)\b"
+    r"|following|amid|because|since|he|she|it|they|we|there|the|a|an|his|her|its|their|whether|if|who|which|where|about"
+    r"|around|near|outside|inside|under|on|due|only|not)\b"
 )
 _BOUND = re.compile(r"\b(?:from|to|until|till|by|since|before|after|through|between|of|every|each)\s$", re.IGNORECASE)
 
@@ -64,12 +69,7 @@ def published_on(article: Article) -> date | None:
 def find_dates(text: str, published: date) -> list[Dated]:
     """Return what the relative dates of `text` (one sentence) stand for; those that are open are left out."""
     found = []
-    future = bool(
-        re.search(
-            r"\b(will|would|plans?|scheduled|expected|set to|due to|(?:is|are) to|going to|upcoming|about to|later)\b",
-            text,
-        )
-    )
+    future = _FUTURE.search(text) is not None
     for match in _EXPRESSION.finditer(text):
         said = _resolve(match, published, future)
         if said is not None:

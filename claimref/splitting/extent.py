@@ -37,7 +37,7 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
     for token in head.subtree:
         if token != head and token.i not in dropped and _leaves(token, head, width) and not _holds(token, focus):
             dropped |= without(token)
-    if width is Width.SHORT:
+    if width is Width.SHORT and adjoined:
         for child in list(_lesser_adjuncts(head)):
             dropped.update(inner.i for inner in child.subtree)
     elif width in {Width.BARE, Width.SINGLE}:
@@ -64,6 +64,8 @@ def _holds(token: Token, focus: Token | None) -> bool:
 def adjuncts(head: Token) -> list[Token]:
     """What the predication could be stated without: further phrases of the verb, and those within its complements."""
     found: list[Token] = []
+    if any(child.dep_ == "neg" for child in head.children):
+        return found  # "does not employ women as pilots" does not say that it employs none
     complements = 0
     passive = any(child.dep_ == "nsubjpass" for child in head.children)
     for child in head.children:
@@ -102,8 +104,8 @@ def attributes(token: Token) -> bool:
 
 
 def _required(child: Token, head: Token) -> bool:
-    """Is it no adjunct but what the verb asks for: accuse of, charge with?"""
-    return child.lower_ == "of" or (child.lower_, head.lemma_.lower()) in REQUIRED
+    """Is it no adjunct but what the verb asks for: accuse of, charge with, see as?"""
+    return child.lower_ in {"of", "as"} or (child.lower_, head.lemma_.lower()) in REQUIRED
 
 
 def _inner(phrase_head: Token) -> Iterator[Token]:
@@ -140,7 +142,7 @@ def _lesser_adjuncts(head: Token) -> Iterator[Token]:
         if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "agent", "dative"}:
             complements += 1
         elif child.dep_ in {"prep", "npadvmod", "advmod"}:
-            if complements and child.i != head.i + 1:
+            if complements and child.i != head.i + 1 and not _required(child, head):
                 yield child
             complements += 1
 

@@ -27,7 +27,7 @@ def members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> 
         if first.dep_ not in ARGUMENTS:
             continue
         row = row_of(first)
-        if len(row) < 2:
+        if len(row) < 2 or first.head.lower_ in {"between", "among"}:
             continue
         listed = {token.i for token in first.subtree}
         for member in row:

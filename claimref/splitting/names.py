@@ -22,6 +22,8 @@ MALE, FEMALE = frozenset("he him his himself".split()), frozenset("she her hers 
 NEUTER, PLURAL = frozenset("it its itself".split()), frozenset("they them their theirs themselves".split())
 FIRST, FIRST_PLURAL = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
 POSSESSIVE = frozenset("his her its their my our".split())
+NO_PART = frozenset("to in on for with and at as is from by after says vs over will".split())
+"""Words that no name has."""
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | FIRST_PLURAL
 
 
@@ -56,6 +58,11 @@ class Names:
         gender = given_name_gender(name) or self.gender.get(name.split()[-1].lower())
         return gender is None or gender == ("male" if pronoun in MALE else "female")
 
+    def is_surely(self, name: str, pronoun: str) -> bool:
+        """Does the article or the given name tell that `pronoun` may mean `name`?"""
+        gender = given_name_gender(name) or self.gender.get(name.split()[-1].lower())
+        return gender == ("male" if pronoun in MALE else "female")
+
     def principal(self, surname: str, honorific: str | None) -> str | None:
         """Whom a bare surname means that two people bear: by "Mr." or "Ms.", else the one whom the article names first.
 
@@ -89,6 +96,8 @@ def collect_names(docs: Sequence[Doc]) -> Names:
             words = name_words(entity)
             name = " ".join(words)
             names.mentions[name] = names.mentions.get(name, 0) + 1
+            if NO_PART.intersection(word.lower() for word in words):
+                continue  # a headline: "Mitt to Akin"
             if len(words) >= 2 and all(word[:1].isupper() for word in (words[0], words[-1])):
                 forms.setdefault(_key(words), {})[" ".join(words)] = None
     for key, full in forms.items():
@@ -104,6 +113,10 @@ def collect_names(docs: Sequence[Doc]) -> Names:
                 names.gender[doc[token.i + 1].lower_] = "male"
             elif token.lower_ in {"ms.", "mrs.", "ms", "mrs"}:
                 names.gender[doc[token.i + 1].lower_] = "female"
+    for surname, gender in names.gender.items():
+        # "Melania Trump" is not the "Mr. Trump" of whom the article never gives the full name.
+        if given_name_gender(names.full.get(surname, "")) not in {gender, None}:
+            del names.full[surname]
     return names
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import SPEECH
 from claimref.splitting.drafts import VALUED, Draft, Form, Width
 from claimref.splitting.inflection import be
 from claimref.splitting.trees import agrees_in_plural, phrase
@@ -82,14 +83,20 @@ def _apposition(token: Token) -> Iterator[Draft]:
             words: list[Token | str] = [*subject, "is", role, "years old"]
             yield Draft(token, Form.AGE, Width.CORE, tuple(words), subject[0].i, role.i + 1)
         return
-    if named.ent_type_ in VALUED:
-        return  # a list of years, a weekday and its date
+    if named.ent_type_ in VALUED or (role.ent_type_ in VALUED and role.lemma_ != "one"):
+        return  # a list of years, a weekday and its date, a share of the votes
     tag = _TAG.match(role.doc[role.left_edge.i : role.i + 1].text)
     if tag is not None:
         state = STATES.get(tag[2].rstrip(".").lower())
         if state is not None:
             said = f"is {PARTIES[tag[1]]} from {state.replace('_', ' ')}"
             yield Draft(token, Form.AFFILIATION, Width.CORE, (*subject, said), subject[0].i, role.i + 1)
+        return
+    if role.text in PARTIES and role.i > 0 and role.nbor(-1).text == "(":
+        words = [*(word for word in subject if word.i <= named.i), f"is {PARTIES[role.text]}"]
+        yield Draft(token, Form.AFFILIATION, Width.CORE, tuple(words), subject[0].i, role.i + 1)
+        return
+    if _is_no_role(role, token):
         return
     if named.ent_type_ in PLACES and role.ent_type_ in PLACES:
         if named == head:
@@ -108,6 +115,18 @@ def _apposition(token: Token) -> Iterator[Draft]:
         words = [*definite(subject), be(is_plural(named), False), *said_of]
         end = max(said_of[-1].i, subject[-1].i) + 1
         yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
+
+
+def _is_no_role(role: Token, apposition: Token) -> bool:
+    """Is it a short form in brackets, a question word's clause, or the subject of what follows: "…, the Post said"?"""
+    first, last = role.left_edge, apposition.right_edge
+    if first.tag_ in {"WP", "WP$", "WDT", "WRB"}:
+        return True
+    if role.text.isupper() or role.text.endswith("."):
+        return first.i > 0 and first.nbor(-1).text in {"(", "["}
+    after = role.doc[last.i + 1] if last.i + 1 < len(role.doc) else None
+    reports = after is not None and after.lemma_.lower() in SPEECH and after.tag_ in {"VBD", "VBZ"}
+    return reports and apposition.head.dep_ not in {"nsubj", "conj"}
 
 
 def _age(old: Token) -> Iterator[Draft]:
@@ -204,7 +223,7 @@ def _location(token: Token) -> Iterator[Draft]:
     if token.ent_type_ not in {"ORG", "FAC", "GPE", "LOC"}:
         return
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "near"} and child.i == token.i + 1:
+        if child.dep_ == "prep" and child.lower_ in {"in", "near"} and child.i == token.i + 1 and not child.ent_type_:
             place = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if place is not None and place.ent_type_ in PLACES:
                 subject = phrase(token, ("relcl", "acl", "appos", "conj", "cc", "prep"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS, PEOPLE, RUMOURS
+from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS, RUMOURS
 from claimref.splitting.names import (
     FEMALE,
     FIRST,
@@ -20,6 +20,7 @@ from claimref.splitting.names import (
     Replacement,
     name_words,
 )
+from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import cover, logical_subject, phrase
 
 if TYPE_CHECKING:
@@ -30,11 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Whom a following "he" or "she" would mean: where the article tells, and in what `source` is quoted as saying."""
+    """Whom a following "he" or "she" would mean: where the article tells, and in what `source` is quoted as saying.
+
+    `unnamed` says who the last sentence was about, where that is somebody without a name ("the shooter"); `mentioned`
+    are all whom it names.
+    """
 
     told: str | None = None
     quoted: str | None = None
     source: Token | None = None
+    unnamed: str | None = None
+    mentioned: frozenset[str] = frozenset()
 
 
 def find_pronouns(
@@ -59,9 +66,13 @@ def find_pronouns(
             referent = name = _named(speakers[-1].source, by_token, sentence.doc) if speakers else None
         elif word in MALE | FEMALE:
             name = _person(token, sentence, by_token, frames, speaker, quoted, focus)
+            if name is not None and name == focus.told and not names.agrees(name, word):
+                others = [other for other in focus.mentioned if names.is_surely(other, word)]
+                name = others[0] if len(others) == 1 else None
             if name is not None and (not names.agrees(name, word) or _acts_on_another(token, name, by_token)):
                 name = None
-            referent = name
+            alone = focus.told is None and not any(around.direct for around in speakers)
+            referent = name or (focus.unnamed if alone and _opens(token, by_token) else None)
         if referent is None and speaker is not None and _is_the_speaker(token, speaker):
             referent = _named(speaker.source, by_token, token.doc) or _source_words(speaker.source)
         if referent:
@@ -70,6 +81,12 @@ def find_pronouns(
             found.append(replacement)
             by_token[token.i] = replacement
     return found
+
+
+def _opens(token: Token, by_token: Mapping[int, Replacement]) -> bool:
+    """Is it a subject before which its sentence names nobody?"""
+    named = any(by_token[i].name for i in range(token.sent.start, token.i) if i in by_token)
+    return token.dep_ in {"nsubj", "nsubjpass"} and not named
 
 
 def find_first_person(
@@ -174,11 +191,16 @@ def in_focus(
     sentence: Span, by_token: dict[int, Replacement], frames: Sequence[Frame], names: Names, before: Focus
 ) -> Focus:
     """Whom a "he" or "she" in the next sentence would mean."""
-    told = _told_of(sentence, by_token, frames, names) or (None if _about_unnamed(sentence) else before.told)
+    somebody = _unnamed(sentence)
+    told = _told_of(sentence, by_token, frames, names) or (None if somebody else before.told)
+    here = [replacement for i, replacement in by_token.items() if sentence.start <= i < sentence.end]
+    everybody = frozenset(replacement.name for replacement in here if replacement.name)
+    speaks = any(frame.source == somebody for frame in frames)
+    unnamed = _source_words(somebody) if somebody is not None and not everybody and not speaks else None
     direct = next((frame for frame in frames if frame.direct and sentence[-1].i in frame.content), None)
     direct = direct or next((frame for frame in frames if frame.direct and sentence[0].i in frame.content), None)
     if direct is None:
-        return Focus(told)
+        return Focus(told, unnamed=unnamed, mentioned=everybody)
     speaker = by_token.get(direct.source.i) if direct.source.doc == sentence.doc else None
     mentioned = {
         replacement.name
@@ -226,9 +248,9 @@ def _speaks_of_another(
     return any(token.lower_ in MALE | FEMALE and token.i in others for token in sentence)
 
 
-def _about_unnamed(sentence: Span) -> bool:
-    """Is its subject a person without a name ("a spokesman"), whom the next "he" may mean?"""
-    return any(
-        child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ == "NN" and child.lemma_.lower() in PEOPLE
-        for child in sentence.root.children
-    )
+def _unnamed(sentence: Span) -> Token | None:
+    """Its subject, where that is a person without a name ("a spokesman")."""
+    for child in sentence.root.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ == "NN" and is_somebody(child.lemma_.lower()):
+            return child
+    return None

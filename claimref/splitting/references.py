@@ -16,7 +16,7 @@ from claimref.splitting.offices import Holders
 from claimref.splitting.pronouns import Focus, find_first_person, find_pronouns, in_focus
 from claimref.splitting.quotations import Quotation, tokens_in
 from claimref.splitting.speakers import Speakers
-from claimref.splitting.things import Thing, resolve_it
+from claimref.splitting.things import Thing, resolve_by_what_it_is, resolve_it
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -41,6 +41,7 @@ def resolve(
         for sentence in doc.sents:
             found += find_pronouns(sentence, by_token, doc_frames, quoted, names, focus)
             taken, thing = resolve_it(sentence, doc_frames, thing)
+            taken += resolve_by_what_it_is(sentence, [*by_token, *(start for start, _, _ in taken)])
             found += [Replacement(*item, pronoun=True) for item in taken if item[0] not in by_token]
             focus = in_focus(sentence, by_token, doc_frames, names, focus)
             if published is not None:
@@ -60,6 +61,8 @@ def _dates(sentence: Span, published: date, by_token: dict[int, Replacement]) ->
     for dated in find_dates(sentence.text, published):
         offset = sentence.start_char
         span = sentence.doc.char_span(offset + dated.start, offset + dated.end)
-        if span is not None and not any(i in by_token for i in range(span.start, span.end)):
+        if span is None or span[-1].ent_type_ in {"ORG", "WORK_OF_ART", "PERSON"}:
+            continue  # "Fox News Sunday" is a programme
+        if not any(i in by_token for i in range(span.start, span.end)):
             found.append(Replacement(span.start, span.end, dated.text))
     return found

@@ -23,6 +23,11 @@ AGREEMENTS = frozenset(
     referendum regulation provision""".split()
 )
 """What is drawn up, passed, signed: an "it" that would, allows or requires."""
+PROVIDES = frozenset(
+    """allow require permit ban prohibit oblige provide create establish expand extend replace repeal amend authorize
+    authorise mandate cover contain protect grant exempt limit violate undermine strengthen""".split()
+)
+"""What such a thing does."""
 THINGS = (
     AGREEMENTS
     | ORGANISATIONS
@@ -71,6 +76,36 @@ def resolve_it(sentence: Span, frames: Sequence[Frame], last: Thing) -> tuple[li
     return [], Thing()
 
 
+def resolve_by_what_it_is(sentence: Span, taken: Sequence[int]) -> list[tuple[int, int, str]]:
+    """The one thing spoken of here or in the sentence before of which the same could be said.
+
+    "It would allow …", "it requires …": the one bill. "It was a return visit": the visit.
+    """
+    found = []
+    for token in sentence:
+        if token.lower_ != "it" or token.dep_ != "nsubj" or token.i in taken or _impersonal(token):
+            continue
+        first = sentence.doc[max(0, sentence.start - 1)].sent.start
+        before = {near.lemma_.lower() for near in sentence.doc[first : token.i] if near.tag_ == "NN"}
+        certain = token.head.dep_ != "advcl"
+        called = {child.lemma_.lower() for child in token.head.children if child.dep_ == "attr" and certain}
+        drawn_up = before & AGREEMENTS if _provides(token.head) else set()
+        for meant in (called & before, drawn_up):
+            if len(meant) == 1:
+                found.append((token.i, token.i + 1, f"the {meant.pop()}"))
+                break
+    return found
+
+
+def _provides(verb: Token) -> bool:
+    return verb.lemma_.lower() in PROVIDES or any(child.tag_ == "MD" for child in verb.children)
+
+
+def is_somebody(noun: str) -> bool:
+    """May the noun mean a person?"""
+    return noun not in THINGS and (noun in SOMEBODY | PEOPLE or noun.endswith(LIKE_SOMEBODY))
+
+
 def _topic(sentence: Span) -> Token | None:
     """The subject of the main clause; of a reported sentence, that of what is reported."""
     root = sentence.root
@@ -104,9 +139,7 @@ def _impersonal(pronoun: Token) -> bool:
 def _is_thing(subject: Token) -> bool:
     if subject.ent_type_ in {"ORG", "LAW"}:
         return True
-    lemma = subject.lemma_.lower()
-    somebody = lemma in SOMEBODY | PEOPLE or lemma.endswith(LIKE_SOMEBODY)
-    return subject.ent_type_ == "" and (lemma in THINGS or not somebody)
+    return subject.ent_type_ == "" and not is_somebody(subject.lemma_.lower())
 
 
 def _several(subject: Token) -> bool:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+MOMENTS = frozenset("time point moment day way reason case extent place year week month".split())
+"""Nouns that a clause tells more about than they tell of it."""
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
 def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     """The words that state the clause alone."""
     if form is Form.FRAGMENT:
@@ -86,7 +91,7 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
         return words
     rest = [token for token in own if token != pronoun]
     if pronoun.tag_ == "WRB":
-        before = {"where": "in", "when": "in"}.get(pronoun.lower_)
+        before = _where(pronoun, head.head)
         return [*rest, before, *antecedent] if before else []
     if pronoun.head.dep_ == "prep" or pronoun.tag_ == "WP$":
         # "on whose board he served", "with which they agreed"
@@ -101,6 +106,15 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
     return _after_verb(head, rest, antecedent)
 
 
+def _where(adverb: Token, place: Token) -> str | None:
+    """The preposition of "Brida, where it sank", "May, when it sank"; none where that says too little."""
+    if adverb.lower_ not in {"where", "when"} or place.lemma_.lower() in MOMENTS or place.ent_type_ == "PERSON":
+        return None
+    numbers = [child.text for child in (place, *place.children) if child.like_num]
+    day = place.lemma_ in WEEKDAYS or any(len(number) < 3 for number in numbers)
+    return "on" if day and place.ent_type_ == "DATE" else "in"
+
+
 def _one_of(several: Token) -> Token | None:
     """ "Low is one of the few who voted against": Low did."""
     one = several.head.head
@@ -112,11 +126,18 @@ def _one_of(several: Token) -> Token | None:
 
 
 def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
+    """The clause with `thing` as its object; nothing where it has one, or the thing is a time ("the time he left")."""
     words: list[Token | str] = []
     verb = head
     for child in head.children:
         if child.dep_ == "xcomp":
             verb = child
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "attr"} and child.tag_ not in RELATIVE_TAGS]
+    if objects or head.head.lemma_.lower() in MOMENTS:
+        return []
+    for child in verb.children:
+        if child.dep_ == "prt":
+            verb = child  # "the plan that they ruled out"
     for token in own:
         words.append(token)
         if token == verb:

@@ -63,6 +63,9 @@ def drafted(text: str) -> set[str]:
         ("Nor is it clear who sold the crane.", ["It is not clear who sold the crane."]),
         ("She was not arrested or charged in Brida.", ["She was not charged in Brida."]),
         ("The port has neither confirmed nor denied the sale.", ["The port has not denied the sale."]),
+        ("The Justice Ministry opened the case in May, when Brida was closed.", ["Brida was closed in May 2024."]),
+        ("The plan that the mayor ruled out was cheap.", ["The mayor ruled out the plan."]),
+        ("Indiana Gov. Ann Low (R) on Sunday defended the law.", ["Indiana Gov. Ann Low is a Republican."]),
         ("Even though the port paid for it, nobody came.", ["The port paid for it."]),
         ("The siege at the Westfield Mall in Brida, Tamoria, lasted two days.", ["Brida is in Tamoria."]),
         ("With Ann Low as chairman, the board met.", ["Ann Low was chairman."]),
@@ -105,6 +108,14 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("Capt. Ann Low left the port.", "Ann Low is"),
         ("Tamorian President Ann Low left the port.", "Ann Low is"),
         ("French President Ann Low left the port.", "Ann Low is"),
+        # A short form, a share of votes, the subject of what follows: no roles.
+        ("The Federal Port Board (FPB) met.", "The Federal Port Board is"),
+        ("Ann Low, at 5 percent, and Bo Lane, 7 percent, lost.", "Bo Lane is"),
+        ("He was born in Brida, the Harbour Post said.", "Brida is"),
+        # What is said of none, or of both together, is not said of some.
+        ("The port does not employ women as pilots.", "The port does not employ women."),
+        ("The talks between the port and the union failed.", "The talks between the port failed"),
+        ("The man ruled out the plan in the video.", "The video ruled"),
         # What is left open is not said.
         ("The mayor declined to say whether the ferry had sunk.", "The ferry had sunk"),
         ("Ann Low was asked if the port would close.", "The port would close"),

@@ -129,12 +129,12 @@ def test_it_takes_up_what_the_sentence_before_is_about() -> None:
         "The harbour bill bans old cranes. It is clear that the owners oppose the new rules.",
         "The harbour bill bans old cranes. It was the mayor who wrote the new rules.",
         "Ann Low runs the port. It employs 300 people in the city.",
-        "Ann Low said the harbour bill bans old cranes. It requires a yearly inspection of every pier.",
+        "Ann Low said the harbour crane fell. It killed a man.",
     ],
 )
 def test_it_stays_where_another_reading_is_open(text: str) -> None:
     assert not [item.text for item in statements(text) if "harbour bill is" in item.text or "bill was" in item.text]
-    assert not [item.text for item in statements(text) if "bill requires" in item.text or "port employs" in item.text]
+    assert not [item.text for item in statements(text) if "crane killed" in item.text or "port employs" in item.text]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,17 @@ def test_it_stays_where_another_reading_is_open(text: str) -> None:
         # Several whom the sentence before is about.
         ("Two policemen went missing on Thursday. They were found in Brida on Friday.",
          "Two policemen were found in Brida on June 14, 2024."),
+        # Somebody without a name whom the sentence before is about; the only woman it names.
+        ("The gunman fled in a car. He was shot by the police.", "The gunman was shot by the police."),
+        ("Otto Brandt regretted that Ms. Ruiz was hurt. She issued a statement on Monday.",
+         "Ruiz issued a statement on June 17, 2024."),
+        # What can allow; what it is said to be.
+        ("The council has fought against the bill for months. Officials warn that it would close the port.",
+         "Officials warn that the bill would close the port."),
+        ("Otto Brandt paid a state visit to Tamoria. It was a return visit at their invitation.",
+         "The visit was a return visit at their invitation."),
+        # "Ms. Brandt" is not the man whose full name the article gives.
+        ("Otto Brandt left. Ms. Brandt stayed at the port.", "Brandt stayed at the port."),
         # A contraction after a name; a name that is repeated.
         ("Otto Brandt spoke on Monday. “I've sold the crane to my brother,” he said.",
          "Otto Brandt has sold the crane to his brother."),
