@@ -13,6 +13,7 @@ from claimref.config import Config
 from claimref.matching.clustering import cluster
 from claimref.matching.constraints import NONE, Constraints
 from claimref.matching.denial import is_general_denial
+from claimref.matching.identities import are_of_two_people
 from claimref.matching.odds import log_odds
 from claimref.protocols import Vectors
 from claimref.records import Judgement, Pair, Statement
@@ -43,7 +44,8 @@ def group(
     """Partition `statements` by the judgements of same point, whatever the order in which they come.
 
     A pair weighs its log-odds beyond `config.match_threshold`; a general denial is kept out of the claims
-    whose figures it denies. What `people` decided holds whatever the weights.
+    whose figures it denies, and who one person is apart from who another is. What `people` decided holds
+    whatever the weights.
     """
     ordered = sorted({statement.id: statement for statement in statements}.values(), key=lambda s: s.id)
     index = {statement.id: i for i, statement in enumerate(ordered)}
@@ -52,7 +54,7 @@ def group(
     for (left_id, right_id), judgement in judged.items():
         i, j = sorted((index[left_id], index[right_id]))
         left, right = ordered[i], ordered[j]
-        if is_general_denial(left, right):
+        if is_general_denial(left, right) or are_of_two_people(left, right):
             weights[i, j] = -inf
         else:
             weights[i, j] = log_odds(judgement.same_point) - threshold

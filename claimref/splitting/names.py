@@ -121,7 +121,14 @@ def collect_names(docs: Sequence[Doc]) -> Names:
 
 
 def name_words(entity: Span) -> list[str]:
-    words = [token.text for token in entity if not token.is_punct or token.text == "."]
+    words: list[str] = []
+    joined = False
+    for token in entity:
+        if token.text == "-" and words and not token.whitespace_:
+            joined = True  # "Campa-Najjar" is one word
+        elif not token.is_punct or token.text == ".":
+            words[len(words) - joined :] = [f"{words[-1]}-{token.text}" if joined else token.text]
+            joined = False
     while words and words[-1] in {"'s", "'", "."}:
         words.pop()
     while words and words[0].lower() in TITLES:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from claimref.config import Config
 from claimref.matching.grouping import Judged, group, pairs_within
-from claimref.records import DifferOn, Stance, Statement
+from claimref.records import Article, DifferOn, Entity, Stance, Statement
 from tests.matching.builders import article, differ, group_of, judged, other, same, statement
 
 CONFIG = Config()
@@ -49,6 +51,18 @@ def test_a_general_denial_does_not_swallow_figures() -> None:
         (plain, figure, other()),
     )
     assert texts(verdicts, figure, denial, plain) == {frozenset({figure.text}), frozenset({denial.text, plain.text})}
+
+
+def about(source: Article, name: str, role: str) -> Statement:
+    text = f"{name} is {role}."
+    return replace(statement(source, text), entities=(Entity(name, name, "person", 0, len(name)),))
+
+
+def test_who_one_person_is_does_not_swallow_who_another_is() -> None:
+    low, lane = about(GULL, "Ann Low", "the majority leader"), about(TERN, "Bo Lane", "the minority leader")
+    again = about(SKUA, "Low", "the majority leader")
+    verdicts = judged((low, lane, same(0.9)), (low, again, same(0.9)), (lane, again, same(0.9)))
+    assert texts(verdicts, low, lane, again) == {frozenset({low.text, again.text}), frozenset({lane.text})}
 
 
 def test_two_statements_of_one_article_need_a_better_reason() -> None:
