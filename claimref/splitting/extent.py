@@ -64,7 +64,7 @@ def _holds(token: Token, focus: Token | None) -> bool:
 def adjuncts(head: Token) -> list[Token]:
     """What the predication could be stated without: further phrases of the verb, and those within its complements."""
     found: list[Token] = []
-    if any(child.dep_ == "neg" for child in head.children):
+    if _is_negated(head):
         return found  # "does not employ women as pilots" does not say that it employs none
     complements = 0
     passive = any(child.dep_ == "nsubjpass" for child in head.children)
@@ -91,6 +91,10 @@ def adjuncts(head: Token) -> list[Token]:
             elif child.dep_ == "xcomp":
                 found += [item for item in adjuncts(child) if item.i > child.i]
     return found[:MOST_ADJUNCTS]
+
+
+def _is_negated(head: Token) -> bool:
+    return any(child.dep_ == "neg" for child in head.children)
 
 
 def attributes(token: Token) -> bool:
@@ -170,6 +174,8 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
         case "advcl":
             if any(child.lower_ in {"if", "unless"} for child in token.children):
                 return False
+            if any(child.lower_ in {"since", "until"} for child in token.children) and _is_negated(head):
+                return False  # "had not been seen since May" is not "had not been seen"
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
         case "prep":
             if attributes(token):

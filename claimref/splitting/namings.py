@@ -41,9 +41,9 @@ FORCES = frozenset(
     """gen. general col. colonel lt. lieutenant maj. major capt. captain sgt. sergeant cpl. corporal adm. admiral rear
     brig. brigadier cmdr. commander pfc. pvt. private spc. specialist det. detective supt. insp.""".split()
 )
-SEATS = frozenset("sen. senator rep. representative congressman congresswoman".split())
+SEATS = frozenset("sen. sens. senator senators rep. reps. representative congressman congresswoman".split())
 """Ranks and seats that so many hold that they only address somebody: that "Capt. Ann Low" is a captain says nothing."""
-SPELLED_OUT = {"gov.": "Governor", "sen.": "Senator", "rep.": "Representative", "sens.": "Senators"}
+SPELLED_OUT = {"gov.": "Governor", "sen.": "Senator", "rep.": "Representative", "sens.": "Senator", "reps.": "Representative"}
 BEFORE_GENERAL = frozenset("attorney solicitor surveyor secretary inspector director governor consul auditor".split())
 """What makes of a general a civil office."""
 HEADS_OF_STATE = frozenset("president leader ruler king queen emperor dictator premier chancellor".split())

@@ -19,7 +19,8 @@ SHORT_TITLES = {
     "Brig.": "brigadier", "Capt.": "captain", "Cllr.": "councillor", "Cmdr.": "commander", "Col.": "colonel",
     "Cpl.": "corporal", "Det.": "detective", "Fr.": "father", "Hon.": "honourable", "Insp.": "inspector",
     "Lt.": "lieutenant", "Maj.": "major", "Pfc.": "private", "Pres.": "president", "Pvt.": "private",
-    "Sec.": "secretary", "Sgt.": "sergeant", "Spc.": "specialist", "Supt.": "superintendent",
+    "Reps.": "representatives", "Sec.": "secretary", "Sens.": "senators", "Sgt.": "sergeant", "Spc.": "specialist",
+    "Supt.": "superintendent",
 }  # fmt: skip
 """Short forms before names that the parser's tokenizer does not know: it would end the sentence at their full stop."""
 

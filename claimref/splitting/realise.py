@@ -22,6 +22,7 @@ CONTRACTING = frozenset("i you he she it we they that this there here who what w
 """Words whose contractions are plain: "they'll", "it's"."""
 CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 _QUOTES = re.compile('["“”„«»]')
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
 _COMMAS = re.compile(r"(?:\s*[,;]){2,}")
@@ -169,7 +170,7 @@ def _covers(replacement: Replacement, word: Token | str) -> bool:
 
 def tidy(text: str) -> str:
     text = _QUOTES.sub("", text)
-    text = _SPACE.sub(" ", text)
+    text = _SPACE.sub(" ", _EMPTY.sub("", text))
     text = _COMMAS.sub(",", text)
     text = _BEFORE.sub(r"\1", text)
     text = _FOR_ON.sub("for ", _DOUBLED.sub(r"\2 ", text))
