@@ -43,7 +43,9 @@ FORCES = frozenset(
 )
 SEATS = frozenset("sen. sens. senator senators rep. reps. representative congressman congresswoman".split())
 """Ranks and seats that so many hold that they only address somebody: that "Capt. Ann Low" is a captain says nothing."""
-SPELLED_OUT = {"gov.": "Governor", "sen.": "Senator", "rep.": "Representative", "sens.": "Senator", "reps.": "Representative"}
+SPELLED_OUT = {
+    "gov.": "Governor", "sen.": "Senator", "sens.": "Senator", "rep.": "Representative", "reps.": "Representative",
+}  # fmt: skip
 BEFORE_GENERAL = frozenset("attorney solicitor surveyor secretary inspector director governor consul auditor".split())
 """What makes of a general a civil office."""
 HEADS_OF_STATE = frozenset("president leader ruler king queen emperor dictator premier chancellor".split())

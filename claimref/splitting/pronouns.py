@@ -44,43 +44,60 @@ class Focus:
     mentioned: frozenset[str] = frozenset()
 
 
-def find_pronouns(
-    sentence: Span,
-    by_token: dict[int, Replacement],
-    frames: Sequence[Frame],
-    quoted: frozenset[int],
-    names: Names,
-    focus: Focus,
-) -> list[Replacement]:
-    """What the pronouns in `sentence` stand for; `quoted` are the tokens in quotation marks."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a sentence: what is told by now, who says what, which tokens are quoted, who is known."""
+
+    by_token: dict[int, Replacement]
+    frames: Sequence[Frame]
+    quoted: frozenset[int]
+    names: Names
+    focus: Focus
+
+
+def find_pronouns(sentence: Span, around: Around) -> list[Replacement]:
+    """What the pronouns in `sentence` stand for; `around.by_token` learns of them."""
     found: list[Replacement] = []
     for token in sentence:
-        word = token.lower_
-        if word not in PRONOUNS or (token.pos_ not in {"PRON", "DET"}):
+        if token.lower_ not in PRONOUNS or token.pos_ not in {"PRON", "DET"}:
             continue
-        speakers = speakers_of(token.i, frames)
-        own_words = bool(speakers) and token.i in quoted and speakers[-1].cue.i not in quoted
-        speaker = speakers[-1] if speakers and not own_words else None
-        referent, name = None, None
-        if word in FIRST:
-            referent = name = _named(speakers[-1].source, by_token, sentence.doc) if speakers else None
-        elif word in MALE | FEMALE:
-            name = _person(token, sentence, by_token, frames, speaker, quoted, focus)
-            if name is not None and name == focus.told and not names.agrees(name, word):
-                others = [other for other in focus.mentioned if names.is_surely(other, word)]
-                name = others[0] if len(others) == 1 else None
-            if name is not None and (not names.agrees(name, word) or _acts_on_another(token, name, by_token)):
-                name = None
-            alone = focus.told is None and not any(around.direct for around in speakers)
-            referent = name or (focus.unnamed if alone and _opens(token, by_token) else None)
-        if referent is None and speaker is not None and _is_the_speaker(token, speaker):
-            referent = _named(speaker.source, by_token, token.doc) or _source_words(speaker.source)
+        speakers = speakers_of(token.i, around.frames)
+        teller = speakers[-1] if speakers else None
+        name = None
+        if token.lower_ in FIRST:
+            name = _named(teller.source, around.by_token, token.doc) if teller is not None else None
+        elif token.lower_ in MALE | FEMALE:
+            name = _person(token, speakers, around)
+        referent = name or _without_name(token, speakers, around)
         if referent:
-            text = _possessive(referent) if word in POSSESSIVE and token.tag_ == "PRP$" else referent
-            replacement = Replacement(token.i, token.i + 1, text, name, pronoun=True)
+            replacement = _replacement(token, referent, name)
             found.append(replacement)
-            by_token[token.i] = replacement
+            around.by_token[token.i] = replacement
     return found
+
+
+def _replacement(pronoun: Token, referent: str, name: str | None) -> Replacement:
+    owns = pronoun.lower_ in POSSESSIVE and pronoun.tag_ == "PRP$"
+    return Replacement(pronoun.i, pronoun.i + 1, _possessive(referent) if owns else referent, name, pronoun=True)
+
+
+def _without_name(token: Token, speakers: Sequence[Frame], around: Around) -> str | None:
+    """ "The ministry said it …"; after "The shooter fled.", "He was …": who or what is called by no name."""
+    focus = around.focus
+    told = token.lower_ in MALE | FEMALE and not any(frame.direct for frame in speakers)
+    if told and focus.told is None and focus.unnamed is not None and _opens(token, around.by_token):
+        return focus.unnamed
+    speaker = _reporting(token, speakers, around.quoted)
+    if speaker is None or not _is_the_speaker(token, speaker):
+        return None
+    return _named(speaker.source, around.by_token, token.doc) or _source_words(speaker.source)
+
+
+def _reporting(token: Token, speakers: Sequence[Frame], quoted: frozenset[int]) -> Frame | None:
+    """Who reports what `token` stands in, in words that are not the speaker's own."""
+    if not speakers or (token.i in quoted and speakers[-1].cue.i not in quoted):
+        return None
+    return speakers[-1]
 
 
 def _opens(token: Token, by_token: Mapping[int, Replacement]) -> bool:
@@ -96,31 +113,35 @@ def find_first_person(
     for token in doc:
         if token.lower_ not in FIRST or token.pos_ not in {"PRON", "DET"} or token.i in by_token:
             continue
-        around = speakers_of(token.i, frames)
-        name = speakers.person(around[-1].source) if around else None
+        tellers = speakers_of(token.i, frames)
+        name = speakers.person(tellers[-1].source) if tellers else None
         if name is not None:
-            text = _possessive(name) if token.lower_ in POSSESSIVE and token.tag_ == "PRP$" else name
-            yield Replacement(token.i, token.i + 1, text, name, pronoun=True)
+            yield _replacement(token, name, name)
 
 
-def _person(
-    token: Token,
-    sentence: Span,
-    by_token: dict[int, Replacement],
-    frames: Sequence[Frame],
-    speaker: Frame | None,
-    quoted: frozenset[int],
-    focus: Focus,
-) -> str | None:
-    speakers = speakers_of(token.i, frames)
-    if speaker is not None:
-        source = by_token.get(speaker.source.i) if speaker.source.doc == token.doc else None
-        if source is not None and source.name and speaker.source.i < token.i:
+def _person(token: Token, speakers: Sequence[Frame], around: Around) -> str | None:
+    """The name of the one whom "he" or "she" means, where gender and grammar allow it."""
+    name, names, focus = _likely(token, speakers, around), around.names, around.focus
+    if name is not None and name == focus.told and not names.agrees(name, token.lower_):
+        others = [other for other in focus.mentioned if names.is_surely(other, token.lower_)]
+        name = others[0] if len(others) == 1 else None
+    if name is None or not names.agrees(name, token.lower_) or _acts_on_another(token, name, around.by_token):
+        return None
+    return name
+
+
+def _likely(token: Token, speakers: Sequence[Frame], around: Around) -> str | None:
+    """Who reports it, else the one named before in the sentence, else whom the sentence before was about."""
+    by_token, sentence = around.by_token, token.sent
+    speaker = _reporting(token, speakers, around.quoted)
+    if speaker is not None and speaker.source.doc == token.doc and speaker.source.i < token.i:
+        source = by_token.get(speaker.source.i)
+        if source is not None and source.name:
             return source.name
     before = [
         replacement
         for i, replacement in sorted(by_token.items())
-        if sentence.start <= i < token.i and replacement.name and speakers_of(i, frames) == speakers
+        if sentence.start <= i < token.i and replacement.name and speakers_of(i, around.frames) == speakers
     ]
     people = {replacement.name for replacement in before}
     if len(people) == 1:
@@ -133,7 +154,8 @@ def _person(
         ]
         return subjects[-1] if subjects and len(set(subjects)) == 1 else None
     # In direct speech "he" is neither who speaks nor, as a rule, whom the article was about.
-    direct = next((around for around in speakers if around.direct), None)
+    direct = next((frame for frame in speakers if frame.direct), None)
+    focus = around.focus
     return focus.told if direct is None else focus.quoted if focus.source == direct.source else None
 
 

@@ -13,7 +13,7 @@ from claimref.splitting.attribution import Frame
 from claimref.splitting.dates import find_dates
 from claimref.splitting.names import Replacement, collect_names, people_of, without_overlaps
 from claimref.splitting.offices import Holders
-from claimref.splitting.pronouns import Focus, find_first_person, find_pronouns, in_focus
+from claimref.splitting.pronouns import Around, Focus, find_first_person, find_pronouns, in_focus
 from claimref.splitting.quotations import Quotation, tokens_in
 from claimref.splitting.speakers import Speakers
 from claimref.splitting.things import Thing, resolve_by_what_it_is, resolve_it
@@ -39,7 +39,7 @@ def resolve(
         found = people + holders.mentions(doc, people)
         by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
         for sentence in doc.sents:
-            found += find_pronouns(sentence, by_token, doc_frames, quoted, names, focus)
+            found += find_pronouns(sentence, Around(by_token, doc_frames, quoted, names, focus))
             taken, thing = resolve_it(sentence, doc_frames, thing)
             taken += resolve_by_what_it_is(sentence, [*by_token, *(start for start, _, _ in taken)])
             found += [Replacement(*item, pronoun=True) for item in taken if item[0] not in by_token]
