@@ -27,8 +27,8 @@ _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
 _COMMAS = re.compile(r"(?:\s*[,;]){2,}")
 _EDGE = re.compile(r"^[\s,;:.\-–—)\]]+|[\s,;:.!?\-–—(\[]+$")
-_FOR_ON = re.compile(r"\bfor on (?=[A-Z])")
-_DOUBLED = re.compile(r"\b(on|in|by|since|until|of) (on|in) ")
+_DOUBLED = re.compile(r"\b(on|in) (on|in) ")
+_BOUND = re.compile(r"\b(for|by|since|until|of) (?:on|in) (?=[A-Z0-9])")
 
 
 def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement]) -> str:
@@ -173,7 +173,7 @@ def tidy(text: str) -> str:
     text = _SPACE.sub(" ", _EMPTY.sub("", text))
     text = _COMMAS.sub(",", text)
     text = _BEFORE.sub(r"\1", text)
-    text = _FOR_ON.sub("for ", _DOUBLED.sub(r"\2 ", text))
+    text = _BOUND.sub(r"\1 ", _DOUBLED.sub(r"\2 ", text))
     text = _EDGE.sub("", _balanced(text)).strip()
     if not text:
         return ""
