@@ -44,9 +44,9 @@ RELIABILITY = Path("docs/images/reliability.svg")
 CANDIDATES = 20
 MADE_SEED, MADE_SHARE = 29, 0.2
 KEPT_RECALL = 0.9
-# Chosen by hand on the held-out stories (precision, false alarms on agreeing pairs) and BUMP (recall).
-DIFFER_FROM, DIFFER_FROM_IN_SAME_WORDS = 0.4, 0.1
 """The cascade may lose so much of the true pairs of the held-out stories, and no more."""
+DIFFER_FROM, DIFFER_FROM_IN_SAME_WORDS = 0.4, 0.04
+"""Chosen by hand: false alarms on at most 5% of the agreeing pairs of the held-out stories, most found of BUMP."""
 
 
 @dataclass(frozen=True, slots=True)

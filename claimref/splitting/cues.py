@@ -36,9 +36,9 @@ PLAIN_SPEECH = frozenset("say tell write add note state report announce tweet ex
 
 CARRYING = PLAIN_SPEECH | frozenset(
     """recall note stress emphasize emphasise observe mention remark point claim assert argue insist maintain confirm
-    reiterate acknowledge""".split()
+    reiterate acknowledge accuse suspect blame""".split()
 )
-"""Verbs whose clause is the point, and not that it is said."""
+"""Verbs whose clause, or "of" with a gerund, is the point, and not that it is said."""
 
 ROLES = frozenset(
     """expert analyst professor researcher spokesman spokeswoman spokesperson official senator congressman
