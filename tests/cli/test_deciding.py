@@ -50,7 +50,7 @@ def relation(answer: dict[str, object], one: str, other: str) -> dict[str, objec
 def test_verdicts_hold_in_the_next_comparison_and_explain_says_so(home: Path, claimref: Claimref) -> None:
     said = statements(claimref)
     closed, hurt, dyke = said["Bay: The harbour stays"], said["North: Two people were"], said["Coast: Mayor Ida Voss"]
-    fell, fell_too = said["Bay: It tore the"], said["Coast: It tore the"]
+    fell, fell_too = said["Bay: The storm tore"], said["Coast: The storm tore"]
     done = claimref("judge", closed[:8], hurt, "--same-differ", "--user", "ada", "--note", "as an example")
     assert done.code == 0
     assert "the same point, and they differ  ada" in done.err
