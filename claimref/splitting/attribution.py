@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import ACCORDING, ONLY_WITH_CLAUSE, RUMOURS, SPEECH, SPEECH_NOUNS, THOUGHT
+from claimref.splitting.cues import ACCORDING, BLAME, ONLY_WITH_CLAUSE, RUMOURS, SPEECH, SPEECH_NOUNS, THOUGHT
 from claimref.splitting.quotations import Quotation
 from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, says_in_full, subject_of
 
@@ -17,8 +17,6 @@ FIRST_PERSON = frozenset({"i", "we"})
 LIGHT = frozenset("dative dobj prep advmod npadvmod prt agent".split())
 """What may stand with "said" in a parenthesis: "told reporters on Monday in a statement"."""
 PAUSES = frozenset({",", "—", "–", "--", "-", ";", ".", "”", '"', "’", "''", "!", "?"})
-BLAME = frozenset({"accuse", "suspect", "blame"})
-"""Verbs that report what somebody is said to have done: "accuse them of hiding it"."""
 LEAST_QUOTED_WORDS = 4
 """A shorter quotation is a term that somebody used, not a sentence that somebody said."""
 
@@ -181,12 +179,12 @@ def _named_before(verb: Token, quotations: Sequence[Quotation]) -> Token | None:
     """Who is named before a verb that the parser left without a subject: "In an interview Ann Low, a judge, said …"."""
     if verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.tag_ not in {"VBD", "VBZ"}:
         return None
+    people = {entity.root.i for entity in verb.doc.ents if entity.label_ == "PERSON"}
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
         if any(token.i in quotation for quotation in quotations):
             return None
-        whole = next((entity for entity in verb.doc.ents if token == entity.root), None)
         aside = any(above.dep_ in {"relcl", "appos", "acl"} for above in (token, *token.ancestors) if above != verb)
-        if whole is not None and whole.label_ == "PERSON" and not aside and token.dep_ != "poss":
+        if token.i in people and not aside and token.dep_ != "poss":
             return token
     return None
 

@@ -34,10 +34,13 @@ DOCUMENTS = frozenset(
 PLAIN_SPEECH = frozenset("say tell write add note state report announce tweet explain post read reply".split())
 """Verbs that only carry what is said: with them the speech act itself is no news."""
 
-CARRYING = PLAIN_SPEECH | frozenset(
+BLAME = frozenset({"accuse", "suspect", "blame"})
+"""Verbs that report what somebody is said to have done: "accuse them of hiding it"."""
+
+CARRYING = frozenset(
     """recall note stress emphasize emphasise observe mention remark point claim assert argue insist maintain confirm
-    reiterate acknowledge accuse suspect blame""".split()
-)
+    reiterate acknowledge""".split()
+).union(PLAIN_SPEECH, BLAME)
 """Verbs whose clause, or "of" with a gerund, is the point, and not that it is said."""
 
 ROLES = frozenset(

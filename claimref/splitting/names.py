@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import MEDIA_NAMES
@@ -131,9 +132,12 @@ def name_words(entity: Span) -> list[str]:
             joined = False
     while words and words[-1] in {"'s", "'", "."}:
         words.pop()
-    while words and words[0].lower() in TITLES:
-        words.pop(0)
-    return words
+    return without_titles(words)
+
+
+def without_titles(words: Sequence[str]) -> list[str]:
+    """ "Gov. Ann Low" → "Ann Low"."""
+    return list(dropwhile(lambda word: word.lower() in TITLES, words))
 
 
 def _key(words: Sequence[str]) -> str:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, PEOPLE, ROLES
 from claimref.splitting.given_names import given_name_gender
-from claimref.splitting.names import FEMALE, FIRST, FIRST_PLURAL, MALE, PLURAL, PRONOUNS, TITLES, Replacement
+from claimref.splitting.names import (
+    FEMALE,
+    FIRST,
+    FIRST_PLURAL,
+    MALE,
+    PLURAL,
+    PRONOUNS,
+    TITLES,
+    Replacement,
+    without_titles,
+)
 from claimref.splitting.sources import (
     PERSONAL,
     PUBLISHED,
@@ -84,10 +94,7 @@ class Speakers:
 
     def person(self, source: Token) -> str | None:
         """The name without a title, where `source` means one person who has one."""
-        words = self.named(source).split()
-        while words and words[0].lower() in TITLES:
-            words.pop(0)
-        name = " ".join(words)
+        name = " ".join(without_titles(self.named(source).split()))
         return name if source.pos_ == "PROPN" or name in self._people else None
 
     def named(self, source: Token) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import DENIAL, EVENTS, SPEECH, SPEECH_NOUNS, VERDICTS
+from claimref.splitting.dates import DAYS
 from claimref.splitting.drafts import Form
 from claimref.splitting.inflection import be, past, present
 from claimref.splitting.trees import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 MOMENTS = frozenset("time point moment day way reason case extent place year week month".split())
 """Nouns that a clause tells more about than they tell of it."""
-WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
@@ -111,7 +111,7 @@ def _where(adverb: Token, place: Token) -> str | None:
     if adverb.lower_ not in {"where", "when"} or place.lemma_.lower() in MOMENTS or place.ent_type_ == "PERSON":
         return None
     numbers = [child.text for child in (place, *place.children) if child.like_num]
-    day = place.lemma_ in WEEKDAYS or any(len(number) < 3 for number in numbers)
+    day = place.lemma_.lower() in DAYS or any(len(number) < 3 for number in numbers)
     return "on" if day and place.ent_type_ == "DATE" else "in"
 
 
