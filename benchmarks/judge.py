@@ -6,6 +6,8 @@
 
 stories   annotators' claims, all cross-outlet pairs of a gold story: average precision and best F1 of sameness, and of
           difference; precision and recall at the shipped thresholds
+reader    pairs of claimref's own statements of the stories left out of training, the likeliest of each story, against
+          what a reader says of them (`training/pair_labels/BRIEF.md`): average precision, rank correlation
 nanco     cross-outlet answers to one question, same or different: balanced accuracy (never trained on)
 bump      sentences of news summaries that people made wrong by one edit: share found to differ from the untouched
           one, by kind of edit, beside false alarms on agreeing pairs of the stories left out of training
@@ -33,14 +35,14 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 from sklearn.metrics import average_precision_score, balanced_accuracy_score, precision_recall_curve
 
-from benchmarks.labelled import Labelled, nearest, read_set, sentence_pairs, story_pairs
+from benchmarks.labelled import Labelled, nearest, read_pairs, read_set, sentence_pairs, story_pairs
 from benchmarks.stories import gold_stories, load_articles, training_stories
 from claimref.config import Config
 from claimref.judging.calibration import read_calibration
 from claimref.judging.cross_encoder import CrossEncoderJudge
 from claimref.judging.onnx_model import BundledModel
 from claimref.pipeline import compare
-from claimref.protocols import Embedder, Judge
+from claimref.protocols import Embedder, Judge, Splitter
 from claimref.records import Judgement, RelationType
 from claimref.registry import Component, create
 from training.stories import HELD_OUT
@@ -56,6 +58,7 @@ class Bench:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.embedder: Embedder = create(Component.EMBEDDER, config.embedder, config)
+        self.splitter: Splitter = create(Component.SPLITTER, config.splitter, config)
         self.judge: Judge = create(Component.JUDGE, config.judge, config)
         self._stories: dict[str, list[Labelled]] = {}
 
@@ -89,6 +92,21 @@ class Bench:
             row += [average_precision_score(differ, ranked) if differ.any() else 0.0]
             alarmed = [f"{found} of {int(alarms.sum())}", f"{found} of {int(differ.sum())}"]
             rows.append([name, len(labelled), int(same.sum()), *map(share, row), *alarmed])
+        return rows
+
+    def reader(self) -> list[Row]:
+        rows: list[Row] = [["story", "pairs", "same to the reader", "cosine AP", "AP", "best F1", "Spearman"]]
+        for story in training_stories():
+            if story.name not in HELD_OUT:
+                continue
+            read = read_pairs(story, self.splitter, self.embedder)
+            scores = np.array([judgement.same_point for judgement in self.judge.judge([pair for pair, _ in read])])
+            cosine = np.array([pair.similarity for pair, _ in read])
+            sure = np.array([label.confidence for _, label in read])
+            same = sure >= 0.5
+            row = [average_precision_score(same, cosine), average_precision_score(same, scores)]
+            row += [best_f1(same, scores), spearmanr(sure, scores).statistic]
+            rows.append([story.name, len(read), int(same.sum()), *map(share, row)])
         return rows
 
     def nanco(self) -> list[Row]:
@@ -159,7 +177,7 @@ class Bench:
         bundled.score(texts[:1])  # load
         return [
             ["what", "pairs/s"],
-            ["bundled model, int8, one pair at a time", f"{rate(bundled.score, texts):.0f}"],
+            ["bundled model, 4 bits, one pair at a time", f"{rate(bundled.score, texts):.0f}"],
             ["judge, cascade included", f"{rate(self.judge.judge, pairs):.0f}"],
             ["whole comparison of treaty, × embedding its statements", f"{self.comparison_to_embedding():.1f}"],
         ]
@@ -205,7 +223,7 @@ def render(rows: Sequence[Row]) -> str:
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
-TABLES = ("stories", "nanco", "bump", "sts", "cascade", "speed")
+TABLES = ("stories", "reader", "nanco", "bump", "sts", "cascade", "speed")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

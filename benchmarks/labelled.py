@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.aligned import Aligned
+from benchmarks.aligned import ALL_BUT_THE_SAME, Aligned
 from benchmarks.annotated import AnnotatedSplitter
 from benchmarks.stories import Story, load_articles, shared
 from claimref.normalising.annotate import annotate
@@ -20,9 +20,7 @@ from claimref.normalising.entities import EntityIndex
 from claimref.protocols import Embedder, Splitter
 from claimref.records import Pair, Statement, content_id
 from claimref.splitting.parsing import pipeline
-
-ALL_BUT_THE_SAME = 0.93
-"""Cosine of texts that say the same thing in the same words."""
+from training.pair_labels import PairLabel, read_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,20 @@ def own_pairs(story: Story, splitter: Splitter, embedder: Embedder) -> list[Labe
         pair = Pair.of(aligned.statements[one], aligned.statements[other], cosine)
         labelled.append(Labelled(pair, row is not None, row and row["relation"], row and row["differ_on"]))
     return labelled
+
+
+def read_pairs(story: Story, splitter: Splitter, embedder: Embedder) -> list[tuple[Pair, PairLabel]]:
+    """The pairs of a splitter's statements that a reader has labelled."""
+    aligned = Aligned.of(story, splitter)
+    ids = sorted(aligned.statements)
+    vectors = dict(zip(ids, embedder.embed([aligned.statements[id_].text for id_ in ids]), strict=True))
+    read = []
+    for label in read_labels(story.name):
+        if label.left in vectors and label.right in vectors:
+            cosine = round(float(vectors[label.left] @ vectors[label.right]), 5)
+            pair = Pair.of(aligned.statements[label.left], aligned.statements[label.right], cosine)
+            read.append((pair, label))
+    return read
 
 
 def nearest(labelled: Sequence[Labelled], count: int) -> list[Labelled]:

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from benchmarks.aligned import Aligned
-from benchmarks.labelled import ALL_BUT_THE_SAME
+from benchmarks.aligned import ALL_BUT_THE_SAME, Aligned
 from benchmarks.stories import Story, load_articles, training_stories
 from claimref.config import Config
 from claimref.matching.candidates import find_candidates

@@ -53,7 +53,7 @@ class Curriculum:
         return [
             *entailment_examples(seed),
             *self.made(seed, 0.65),
-            *self._of_stories(seed, near=70 if self.own else 100, far=15, within=5),
+            *self._of_stories(seed, near=70, far=15, within=5),
             *self._of_own(seed, near=70, loose=50, itself=40),
         ]
 
@@ -61,13 +61,17 @@ class Curriculum:
         """The stories' pairs again, the negatives and fresh edits, some fewer."""
         return [
             *self.made(seed, 0.45),
-            *self._of_stories(seed, near=60 if self.own else 90, far=10, within=4),
-            *self.own_epoch(seed),
+            *self._of_stories(seed, near=60, far=10, within=4),
+            *self._of_own(seed, near=70, loose=50, itself=20),
         ]
 
-    def own_epoch(self, seed: int) -> list[Example]:
-        """Only claimref's own statements."""
-        return self._of_own(seed, near=70, loose=50, itself=20)
+    def without_entailment(self, seed: int) -> list[Example]:
+        """What later training rehearses: made differences, the stories' pairs and own statements."""
+        return [
+            *self.made(seed, 0.5),
+            *self._of_stories(seed, near=70, far=15, within=5),
+            *self._of_own(seed, near=70, loose=50, itself=20),
+        ]
 
     def _of_stories(self, seed: int, *, near: int, far: int, within: int) -> list[Example]:
         examples: list[Example] = []

@@ -1,6 +1,7 @@
-"""The trained network → one ONNX file with 8-bit weights, and the description that the judge reads.
+"""The trained network → one ONNX file of small weights, and the description that the judge reads.
 
-Weights of matrix products are kept in 8 bits by blocks (MatMulNBits), the tables of embeddings in 8 bits by rows.
+Weights of matrix products are kept in 4 bits by blocks (MatMulNBits), but for the last; the tables of embeddings in
+8 bits by rows.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from training.model import MAX_TOKENS, PairModel, tokenized
 
 log = logging.getLogger(__name__)
 
-BLOCK = 128
+BITS, BLOCK = 4, 128
 OPSET = 21
 INT8_COMPUTE = 4  # onnxruntime's accuracy_level: activations in int8, by row and block
 
@@ -48,13 +49,19 @@ def export(model: PairModel, tokenizer: PreTrainedTokenizerBase, folder: Path, t
     whole = folder / "judge.float32.onnx"
     embeddings: Any = model.encoder.embeddings
     embeddings.word_embeddings = ByteEmbedding(embeddings.word_embeddings)
-    embeddings.position_embeddings = ByteEmbedding(embeddings.position_embeddings)
+    embeddings.position_embeddings = ByteEmbedding(as_far_as_read(embeddings.position_embeddings))
     write_onnx(model, tokenizer, whole)
     quantise(whole, folder / "judge.onnx")
     whole.unlink()
     whole.with_suffix(".onnx.data").unlink(missing_ok=True)
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
     describe(folder, trained)
+
+
+def as_far_as_read(positions: nn.Embedding) -> nn.Embedding:
+    """The rows that `MAX_TOKENS` tokens can ask for: positions are counted from behind that of padding."""
+    rows = MAX_TOKENS + 1 + (positions.padding_idx or 0)
+    return nn.Embedding(rows, positions.embedding_dim, _weight=positions.weight[:rows])
 
 
 def write_onnx(model: PairModel, tokenizer: PreTrainedTokenizerBase, path: Path) -> None:
@@ -76,10 +83,12 @@ def write_onnx(model: PairModel, tokenizer: PreTrainedTokenizerBase, path: Path)
 
 def quantise(source: Path, target: Path) -> None:
     settings = DefaultWeightOnlyQuantConfig(
-        block_size=BLOCK, is_symmetric=True, accuracy_level=INT8_COMPUTE, bits=8, op_types_to_quantize=("MatMul",)
+        block_size=BLOCK, is_symmetric=True, accuracy_level=INT8_COMPUTE, bits=BITS, op_types_to_quantize=("MatMul",)
     )
     logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(logging.WARNING)
-    quantizer = MatMulNBitsQuantizer(onnx.load(source), algo_config=settings)
+    model = onnx.load(source)
+    last = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
+    quantizer = MatMulNBitsQuantizer(model, algo_config=settings, nodes_to_exclude=[last])
     quantizer.process()
     onnx.save(without_traces(quantizer.model.model), target)
     log.info("%s: %.1f MB", target, target.stat().st_size / 1e6)

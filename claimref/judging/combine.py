@@ -162,7 +162,8 @@ def _relation(
     if says >= 0.5 and ruled.relation is RelationType.AGREE and not _same_figures(reading):
         return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
     alike = reading.features.sorted_ratio >= SAME_WORDS
-    enough = chances.differ >= (calibration.differ_from_in_same_words if alike else calibration.differ_from)
+    least = calibration.differ_from_in_same_words if alike else calibration.differ_from
+    enough = chances.differ >= least and not _says_only_less(reading.pair)
     if enough and _says_much(reading) and not _one_is_hedged(reading.pair):
         return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5 or enough:
@@ -176,6 +177,15 @@ def _relation(
 def _one_is_hedged(pair: Pair) -> bool:
     """Whether one statement says that a thing may be so, and the other more: seldom can they not both be true."""
     return (pair.left.stance is Stance.HEDGED) != (pair.right.stance is Stance.HEDGED)
+
+
+def _says_only_less(pair: Pair) -> bool:
+    """Whether one statement is the other with content left out: then it follows from it, and nothing differs."""
+    if is_negated(pair.left.text) != is_negated(pair.right.text):
+        return False
+    shorter, longer = sorted((stems(pair.left.text), stems(pair.right.text)), key=len)
+    rest = iter(longer)
+    return all(stem in rest for stem in shorter)
 
 
 def _says_no_more(reading: Reading) -> bool:

@@ -1,5 +1,6 @@
-"""What ships equals what was trained: ONNX with 8-bit weights against torch, on a small network with random weights."""
+"""What ships equals what was trained: ONNX with 4-bit weights against torch, on a small network with random weights."""
 
+import copy
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,8 @@ from transformers import MPNetConfig, MPNetModel, PreTrainedTokenizerFast
 
 from claimref.judging.onnx_model import WEIGHTS, BundledModel
 from training.export import export
-from training.model import PairModel, shortened, tokenized
+from training.model import PairModel, tokenized
+from training.quantised import in_four_bits, rounded
 
 TOLERANCE = 0.02
 """Of log-odds; what 8 bits lose in this network. In the one that ships: .03 in the mean and .15 at most, over 150
@@ -43,18 +45,29 @@ def model(tokenizer: PreTrainedTokenizerFast) -> PairModel:
 
 def test_onnx_equals_torch(model: PairModel, tokenizer: PreTrainedTokenizerFast, tmp_path: Path) -> None:
     ordered = [(min(pair), max(pair)) for pair in PAIRS]
+    network = copy.deepcopy(model)
+    with in_four_bits(network):
+        pass  # as training does: what the file holds is what the network had
     with torch.inference_mode():
-        expected = np.concatenate([model(*tokenized(tokenizer, [pair])).numpy() for pair in ordered])
-    export(shortened(model, range(3)), tokenizer, tmp_path, {"seed": 3})
+        expected = np.concatenate([network(*tokenized(tokenizer, [pair])).numpy() for pair in ordered])
+    export(network, tokenizer, tmp_path, {"seed": 3})
     found = BundledModel(tmp_path).logits(PAIRS)
     assert np.abs(found - expected).max() < TOLERANCE
     assert np.ptp(expected[:, 0]) > 5 * TOLERANCE  # else the comparison would say nothing
 
 
-def test_a_shortened_network_keeps_the_layers_that_were_named(
-    model: PairModel, tokenizer: PreTrainedTokenizerFast
-) -> None:
-    short = shortened(model, [0, 2])
-    assert len(short.encoder.encoder.layer) == 2
-    kept, named = short.encoder.encoder.layer[1].state_dict(), model.encoder.encoder.layer[2].state_dict()
-    assert all(torch.equal(kept[name], named[name]) for name in named)
+def test_rounding_twice_is_rounding_once() -> None:
+    torch.manual_seed(5)
+    weight = torch.randn(6, 256)
+    once = rounded(weight)
+    assert torch.allclose(rounded(once), once)
+    assert 0 < (once - weight).abs().max() < weight.abs().max() / 8
+
+
+def test_a_network_trained_in_four_bits_has_rounded_weights_after_it(model: PairModel) -> None:
+    network = copy.deepcopy(model)
+    before = network.dense.weight.detach().clone()
+    with in_four_bits(network):
+        network.dense.weight.sum().backward()  # type: ignore[no-untyped-call]
+    assert torch.allclose(network.dense.weight, rounded(before))
+    assert torch.equal(network.out.weight, model.out.weight)
