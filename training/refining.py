@@ -30,6 +30,8 @@ SECOND = Schedule(learning_rate=2.5e-5, seed=7)
 REHEARSED = 0.4
 READ_AGAIN = 0.35
 """Of the first epoch's labels, in the second."""
+LATER = "m50"
+"""From here on the invented stories are new to the second epoch; their pairs were chosen without the judge's word."""
 
 
 def refine(base: Path, trained: Path, out: Path) -> None:
@@ -37,7 +39,7 @@ def refine(base: Path, trained: Path, out: Path) -> None:
     curriculum = read_curriculum()
     splitter = rules.build(Config(), None)
     names = invented_stories()
-    earlier, later = names[: len(names) // 2], names[len(names) // 2 :]
+    earlier, later = [name for name in names if name < LATER], [name for name in names if name >= LATER]
     seen = [example for own in curriculum.own for example in annotated_examples(own)]
     seen += invented_examples(earlier, splitter)
     new = list(invented_examples(later, splitter))

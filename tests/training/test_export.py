@@ -14,8 +14,8 @@ from training.model import PairModel, tokenized
 from training.quantised import in_four_bits, rounded
 
 TOLERANCE = 0.02
-"""Of log-odds; what 8 bits lose in this network. In the one that ships: .03 in the mean and .15 at most, over 150
-pairs whose log-odds range from -4.3 to 4.3; calibration is fitted on the 8-bit outputs."""
+"""Of log-odds; what activations in 8 bits lose in this network. In the one that ships: .04 in the mean and .31 at most,
+over 150 pairs whose log-odds range from -3.7 to 3.0; calibration is fitted on what the file says."""
 
 PAIRS = [
     ("On Monday the old bridge over the Tarn collapsed.", "A bridge fell."),
