@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from benchmarks.stories import Story, load_articles, scorer
-from claimref.protocols import Splitter
+from claimref.protocols import Embedder, Splitter
 from claimref.records import Article, Statement
 
 ALL_BUT_THE_SAME = 0.93
@@ -36,6 +39,11 @@ class Aligned:
         """All pairs of statements of different articles, each pair and the list ascending by id."""
         ids = sorted(self.articles)
         return [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :] if self.articles[a] != self.articles[b]]
+
+    def vectors(self, embedder: Embedder) -> dict[str, NDArray[np.float32]]:
+        """Return the statements' unit vectors by id, each of shape (dim,)."""
+        ids = sorted(self.articles)
+        return dict(zip(ids, embedder.embed([self.statements[id_].text for id_ in ids]), strict=True))
 
 
 def align(story: Story, comparison: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, str], dict[str, str]]:

@@ -68,8 +68,7 @@ def own_pairs(story: Story, splitter: Splitter, embedder: Embedder) -> list[Labe
     has claims: more likely overlooked than unlike.
     """
     aligned = Aligned.of(story, splitter)
-    ids = sorted(aligned.articles)
-    vectors = dict(zip(ids, embedder.embed([aligned.statements[id_].text for id_ in ids]), strict=True))
+    vectors = aligned.vectors(embedder)
     gold = {frozenset(row["pair"]): row for row in story.gold["pairs"]}
     labelled = []
     for one, other in aligned.cross:
@@ -86,8 +85,7 @@ def own_pairs(story: Story, splitter: Splitter, embedder: Embedder) -> list[Labe
 def read_pairs(story: Story, splitter: Splitter, embedder: Embedder) -> list[tuple[Pair, PairLabel]]:
     """The pairs of a splitter's statements that a reader has labelled."""
     aligned = Aligned.of(story, splitter)
-    ids = sorted(aligned.statements)
-    vectors = dict(zip(ids, embedder.embed([aligned.statements[id_].text for id_ in ids]), strict=True))
+    vectors = aligned.vectors(embedder)
     read = []
     for label in read_labels(story.name):
         if label.left in vectors and label.right in vectors:

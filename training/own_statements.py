@@ -73,10 +73,8 @@ def _listed(own: OwnStory, rng: random.Random) -> list[Example]:
 
 
 def _example(own: OwnStory, left: str, right: str, pairing: Pairing, weight: float) -> Example:
-    same = 0.0 if pairing.label == "unrelated" else 1.0
-    differ = {"agree": 0.0, "differ": 1.0}.get(pairing.label)
-    weight *= (0.5 if pairing.borderline else 1.0) * (2.0 if differ else 1.0)
-    return Example(left, right, same, differ, f"{own.story.name}:own", weight)
+    weight *= (0.5 if pairing.borderline else 1.0) * (2.0 if pairing.differ else 1.0)
+    return Example(left, right, pairing.same, pairing.differ, f"{own.story.name}:own", weight)
 
 
 def _itself(own: OwnStory, rng: random.Random, count: int) -> list[Example]:
@@ -88,8 +86,7 @@ def _itself(own: OwnStory, rng: random.Random, count: int) -> list[Example]:
 
 
 def _unlisted(own: OwnStory, embedder: Embedder, near: int, loose: int) -> list[Example]:
-    ids = sorted(own.aligned.articles)
-    vectors = dict(zip(ids, embedder.embed([own.text(id_) for id_ in ids]), strict=True))
+    vectors = own.aligned.vectors(embedder)
     cosines = {(one, other): float(np.dot(vectors[one], vectors[other])) for one, other in own.aligned.cross}
     left = {"near": near, "loose": loose}
     examples = []

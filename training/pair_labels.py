@@ -20,6 +20,7 @@ from claimref.protocols import Splitter
 from claimref.reading import read
 from training.examples import Example
 from training.own_statements import OwnStory
+from training.stories import DIFFERS
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ def _examples(story: str, texts: Mapping[str, str]) -> Iterator[tuple[PairLabel,
             "%s: %d of %d labels are of statements no longer made", story, len(labels) - len(known), len(labels)
         )
     for label in known:
-        differ = {"agree": 0.0, "differ": 1.0}.get(label.relation)
+        differ = DIFFERS.get(label.relation)
         same = min(HIGHEST, max(LOWEST, label.confidence))
         weight = 2.0 if differ else 1.0
         yield label, Example(texts[label.left], texts[label.right], same, differ, f"{story}:read", weight)
@@ -87,9 +88,8 @@ def _with_annotator(own: OwnStory, label: PairLabel, example: Example) -> Exampl
     assert example.same is not None
     listed = own.listed(label.left, label.right)
     if listed is not None and not listed.borderline:
-        same = 0.0 if listed.label == "unrelated" else 1.0
-        differ = example.differ if example.differ is not None else {"agree": 0.0, "differ": 1.0}.get(listed.label)
-        return replace(example, same=(1 - ANNOTATED) * example.same + ANNOTATED * same, differ=differ)
+        differ = example.differ if example.differ is not None else listed.differ
+        return replace(example, same=(1 - ANNOTATED) * example.same + ANNOTATED * listed.same, differ=differ)
     matched = own.aligned.matched
     ends = [matched.get(label.left), matched.get(label.right)]
     if listed is None and None not in ends and ends[0] != ends[1]:

@@ -22,6 +22,9 @@ HELD_OUT = ("f03", "f08", "s04", "s09", "s13")
 
 Key = tuple[str, str]
 
+DIFFERS = {"agree": 0.0, "differ": 1.0}
+"""The labels that say whether two on one point differ."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -32,6 +35,15 @@ class Pairing:
     label: str
     differ_on: str | None
     borderline: bool
+
+    @property
+    def same(self) -> float:
+        return 0.0 if self.label == "unrelated" else 1.0
+
+    @property
+    def differ(self) -> float | None:
+        """The probability of a difference to learn; None where nothing is known of it."""
+        return DIFFERS.get(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +94,8 @@ def listed_examples(story: Story) -> list[Example]:
         Example(
             story.texts[pairing.left],
             story.texts[pairing.right],
-            same=0.0 if pairing.label == "unrelated" else 1.0,
-            differ={"agree": 0.0, "differ": 1.0}.get(pairing.label),
+            same=pairing.same,
+            differ=pairing.differ,
             source=f"{story.name}:{pairing.label}",
             weight=0.5 if pairing.borderline else 1.0,
         )
