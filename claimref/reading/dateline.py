@@ -27,15 +27,15 @@ _YEARS = r"(?:, (?:19|20)\d\d)?"
 _SHOUTED = r"[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4}"
 _AGENCY = r"(?P<agency>[A-Z][\w.&' -]{1,30}?)"
 
-# ROME, June 19. /TASS/. · KYIV, Nov 1 (Reuters) - · WASHINGTON (AP) — · MOSCOW — · (Reuters) -
+# ROME, June 19. /TASS/. · KYIV, Nov 1 (Reuters) - · WASHINGTON (AP) — · MOSCOW — · BRIDA, Ohio - · (Reuters) -
 DATELINES = tuple(
     re.compile(form)
     for form in (
         rf"{_BYLINE}{_PLACE}, {_MONTH_DAY}{_YEARS}\.? ?/{_AGENCY}/[.,]?(?: ?[-–—―])?",
         rf"{_BYLINE}{_PLACE}(?:, {_MONTH_DAY}{_YEARS})?,? \({_AGENCY}\)(?: ?[-–—―]{{1,2}}|:)",
         rf"\({_AGENCY}\) ?[-–—―]{{1,2}}",
-        rf"{_BYLINE}{_SHOUTED},? {_MONTH_DAY}{_YEARS} ?[-–—―]{{1,2}}",
-        rf"{_SHOUTED} ?[–—―]",
+        rf"{_BYLINE}{_SHOUTED},? {_MONTH_DAY}{_YEARS} ?(?:[-–—―]{{1,2}}|:)",
+        rf"{_BYLINE}{_SHOUTED} ?(?:[–—―]|--?(?= [\"“‘']?[A-Z0-9]))",
     )
 )
 _COPYRIGHT = re.compile(

@@ -154,6 +154,8 @@ def test_site_name_behind_a_headline() -> None:
 def test_dateline_is_marked_up_to_the_first_word() -> None:
     assert marked(f"PORT ELLERY, March 3. /TASS/. {LEAD}") == [("PORT ELLERY, March 3. /TASS/. ", "dateline")]
     assert marked(f"{LEAD}\n\nPORT ELLERY — {BODY}") == [("PORT ELLERY — ", "dateline")]
+    assert marked(f"{LEAD}\n\nPORT ELLERY, Ohio - {BODY}") == [("PORT ELLERY, Ohio - ", "dateline")]
+    assert marked(f"PORT ELLERY, March 3: {LEAD}") == [("PORT ELLERY, March 3: ", "dateline")]
 
 
 PIECES = st.sampled_from(
