@@ -93,8 +93,8 @@ def _according(token: Token) -> Iterator[Frame]:
     sources = [
         child for preposition in prepositions for child in preposition.children if child.dep_ in {"pobj", "pcomp"}
     ]
-    if not sources:
-        return
+    if not sources or (token.lower_ == "per" and sources[0].ent_type_ not in {"PERSON", "ORG", "GPE"}):
+        return  # "80 km per hour"
     head = token.head
     while head.pos_ not in VERBAL and head.head != head:
         head = head.head

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING
+from claimref.splitting.cues import ACCORDING, SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import adjuncts, own_tokens
 from claimref.splitting.members import inclusion, members
@@ -27,6 +27,11 @@ VAGUE = frozenset("those one ones anyone someone everyone anybody somebody all".
 OPEN = frozenset({"whether", "if", "unless", "lest"})
 TO_COME = frozenset({"once", "until", "when", "before", "after"})
 """What binds a clause that, in the present tense, is about something that has not happened yet."""
+PREVENTING = frozenset(
+    """prevent stop keep bar ban block prohibit discourage deter refrain dissuade hinder exclude save exempt""".split()
+)
+UNCERTAIN = frozenset("possibility risk chance prospect hope fear danger likelihood idea threat".split())
+"""Nouns before "of" and what may never happen."""
 QUESTION_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Of words that ask, or bind a clause to another."""
 
@@ -94,7 +99,21 @@ def _is_open(clause: Token) -> bool:
         case "advcl":
             return not bound.isdisjoint(TO_COME) and _tense(clause) in {"VBZ", "VBP"}
         case "pcomp":
-            return clause.head.lower_ == "of" and clause.head.i > 0 and clause.head.nbor(-1).lower_ == "instead"
+            return _never_was(clause.head)
+    return False
+
+
+def _never_was(preposition: Token) -> bool:
+    """Does what follows not happen: "without stopping", "instead of waiting", "prevented them from leaving"?"""
+    governor = preposition.head
+    match preposition.lower_:
+        case "without" | "against":
+            return True
+        case "of":
+            instead = preposition.i > 0 and preposition.nbor(-1).lower_ == "instead"
+            return instead or governor.lemma_.lower() in UNCERTAIN
+        case "from":
+            return governor.lemma_.lower() in PREVENTING
     return False
 
 
@@ -141,9 +160,31 @@ def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
     first = words[0]
     if not isinstance(first, str) and first.head == head and _binds(first):
         return False
+    if _asks(head) or _only_speaks(head, words):
+        return False
     if any(isinstance(word, str) for word in words):
         return True
     return any(not isinstance(word, str) and word.pos_ in VERBAL and is_finite(word) for word in words)
+
+
+def _only_speaks(head: Token, words: Sequence[Token | str]) -> bool:
+    """ "An official explained": that somebody spoke, without what was said, is no statement."""
+    if head.lemma_.lower() not in SPEECH or head.tag_ == "VBN":
+        return False
+    subject = subject_of(head)
+    said_by = {inner.i for inner in subject.subtree} if subject is not None else set()
+    light = {*AUXILIARIES, "neg", "advmod", "punct", "cc", "mark"}
+    return not any(
+        isinstance(word, str) or not (word == head or word.i in said_by or (word.head == head and word.dep_ in light))
+        for word in words
+    )
+
+
+def _asks(head: Token) -> bool:
+    """Does an auxiliary stand before the subject, in a sentence that ends in a question mark?"""
+    subject = subject_of(head)
+    turned = subject is not None and any(child.dep_ in AUXILIARIES and child.i < subject.i for child in head.children)
+    return turned and any(token.text == "?" for token in head.sent[-2:])
 
 
 def _binds(first: Token) -> bool:

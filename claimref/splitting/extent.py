@@ -23,6 +23,10 @@ CONNECTIVES = frozenset(
 TIES = frozenset("for_example for_instance in_addition of_course in_fact as_a_result on_the_other_hand".split())
 VIEWS = frozenset("words view opinion eyes".split())
 REQUIRED = frozenset({("with", "charge"), ("with", "provide"), ("with", "supply"), ("on", "depend"), ("on", "rely")})
+OF_NOUNS = frozenset({"to", "into", "between", "against"})
+"""Right after a noun, these open what it is about, and no adjunct of the verb."""
+FIXED = frozenset({("above", "all"), ("at", "least"), ("at", "most"), ("at", "all"), ("for", "good")})
+"""Pairs of words that say nothing alone."""
 TAKES_TO = frozenset(
     """need desire right effort attempt plan ability decision way chance opportunity time refusal promise pledge
     obligation intention willingness move step bid duty power readiness authority reason permission""".split()
@@ -44,17 +48,28 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
         for child in adjoined:
             if not _holds(child, focus):
                 dropped.update(inner.i for inner in child.subtree)
-    dropped |= {token.i - 1 for token in head.children if token.dep_ == "mark" and _begins(token)}
+    for mark in head.children:
+        if mark.dep_ == "mark" and head.dep_ == "advcl":
+            dropped |= {token.i for token in head.subtree if token.i < mark.i}  # "even though", "hours before"
+    dropped |= _halves(head, dropped)
     dropped |= _set_off_marks(head, dropped)
     kept = trimmed([token for token in head.subtree if token.i not in dropped])
+    if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
+        kept = kept[1:]  # "wrote that trade had doubled", where the parser takes "that trade" for a noun phrase
     if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
         kept = trimmed(kept[:-2])  # "as well as" whose second member has gone
     return kept
 
 
-def _begins(mark: Token) -> bool:
-    """Is it the second word of "even though", "even as", "ever since"?"""
-    return mark.i > mark.sent.start and mark.nbor(-1).lower_ in {"even", "ever"}
+def _halves(head: Token, dropped: set[int]) -> set[int]:
+    """What is left of "above all" or "at least" where one word of it has gone."""
+    halves: set[int] = set()
+    for token in head.subtree:
+        if token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) in FIXED:
+            pair = {token.i - 1, token.i}
+            if pair & dropped:
+                halves |= pair
+    return halves
 
 
 def _holds(token: Token, focus: Token | None) -> bool:
@@ -113,13 +128,13 @@ def _required(child: Token, head: Token) -> bool:
 
 
 def _inner(phrase_head: Token) -> Iterator[Token]:
-    """The phrases that hang on the nouns of a phrase; one with "of" is part of its noun."""
+    """The phrases that hang on the nouns of a phrase; one that the noun asks for ("a reply to") is part of it."""
     nouns = [phrase_head] if phrase_head.pos_ in {"NOUN", "PROPN", "NUM"} else []
     nouns += [child for child in phrase_head.children if child.dep_ == "pobj"]
     for noun in nouns:
         for child in noun.children:
             if child.dep_ == "prep" and child.i > noun.i:
-                if child.lower_ != "of":
+                if child.lower_ != "of" and not (child.lower_ in OF_NOUNS and child.i == noun.i + 1):
                     yield child
                 yield from _inner(child)
 
@@ -160,7 +175,7 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
         case "dobj" if token.lower_ == "that" and token.tag_ == "WDT":
             return mine and says_in_full(head)
         case "cc" | "mark" | "preconj":
-            return mine and (token.lower_ != "if") and token.dep_ != "preconj"
+            return mine and (token.lower_ != "if") and token.dep_ != "preconj" and not _joins_nouns(token)
         case "parataxis":
             return True
         case "appos" if token.ent_type_ in {"DATE", "TIME"}:
@@ -196,6 +211,12 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
     return False
 
 
+def _joins_nouns(conjunction: Token) -> bool:
+    """Does it join a noun, which the parser hung on the verb: "grows out of the pact of 1974 and the deal of 1998"?"""
+    joined = [child for child in conjunction.head.children if child.dep_ == "conj" and child.i > conjunction.i]
+    return bool(joined) and joined[0].pos_ not in VERBAL and conjunction.dep_ == "cc"
+
+
 def _set_off_marks(head: Token, dropped: set[int]) -> set[int]:
     """The brackets, dashes and commas on both sides of what was dropped."""
     marks: set[int] = set()
@@ -208,6 +229,9 @@ def _set_off_marks(head: Token, dropped: set[int]) -> set[int]:
             continue
         if inside and all(i in dropped for i in inside):
             marks |= {before, after}
+    for comma, after in pairwise(kept):
+        if doc[comma].text == "," and comma - 1 in dropped and doc[after].dep_ == "prep":
+            marks.add(comma)  # "they review a guard in a square in Brida, on May 5", where only the day is kept
     return marks | _loose_comma(head, [i for i in kept if i not in marks], dropped)
 
 

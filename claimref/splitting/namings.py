@@ -50,6 +50,9 @@ BEFORE_GENERAL = frozenset("attorney solicitor surveyor secretary inspector dire
 """What makes of a general a civil office."""
 HEADS_OF_STATE = frozenset("president leader ruler king queen emperor dictator premier chancellor".split())
 HOW_HIGH = frozenset("top supreme former then - ex".split())
+ONCE = frozenset("once formerly previously then".split())
+LASTING = frozenset("long always".split())
+"""Adverbs of an apposition that tell when it held: "once a supporter", "long a buyer"."""
 HONORIFICS = frozenset({"mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"})
 
 
@@ -114,7 +117,16 @@ def _apposition(token: Token) -> Iterator[Draft]:
         said_of = phrase(role, leave)
         if not said_of:
             continue
-        words = [*definite(subject), be(is_plural(named), False), *said_of]
+        adverb = next((child.lower_ for child in role.children if child.dep_ == "advmod" and child.i < role.i), None)
+        if adverb in ONCE:
+            said_of = [inner for inner in said_of if inner.lower_ != adverb or inner.head != role]
+            verb = "was once" if adverb == "once" else f"was {adverb}"
+        elif adverb in LASTING:
+            said_of = [inner for inner in said_of if inner.lower_ != adverb or inner.head != role]
+            verb = f"{'have' if is_plural(named) else 'has'} {adverb} been"
+        else:
+            verb = be(is_plural(named), False)
+        words = [*definite(subject), verb, *said_of]
         end = max(said_of[-1].i, subject[-1].i) + 1
         yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
 

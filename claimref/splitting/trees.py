@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
+from claimref.splitting.things import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,6 +16,8 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+TIMES = frozenset({"DATE", "TIME"})
+OF_NO_ONE = frozenset({"any", "every", "no", "each", "neither"})
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
@@ -47,10 +50,10 @@ def logical_subject(verb: Token) -> Token | None:
         own = subject_of(verb)
         if own is not None:
             if own.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
-                return verb.head
+                return antecedent_of(verb, own)
             return own
         if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.head.pos_ not in VERBAL):
-            return verb.head
+            return antecedent_of(verb)
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and verb.head != verb:
             if verb.dep_ == "xcomp":
                 direct = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"}]
@@ -66,6 +69,37 @@ def logical_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
+    """What a relative clause or a participle says something of: the noun it hangs on, or a likelier one above.
+
+    The parser takes the nearest noun. No day did what "a plan approved on Sunday, which provides …" tells, and no town
+    is a "who"; of "any" and "no" the clause says nothing.
+    """
+    asked = pronoun.lower_ if pronoun is not None else ""
+    above = list(_nouns_above(clause.head))
+    likely = [noun for noun in above if _may_bear(noun, asked)]
+    noun = likely[0] if likely else clause.head if asked == "who" else None
+    if noun is None or any(child.lower_ in OF_NO_ONE for child in noun.children if child.dep_ == "det"):
+        return None
+    return noun
+
+
+def _nouns_above(noun: Token) -> Iterator[Token]:
+    """The noun, and the nouns that its phrase hangs on: "Sunday", "plan" in "a plan approved on Sunday"."""
+    while noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        yield noun
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            return
+        above = noun.head.head
+        noun = above.head if above.dep_ in {"acl", "relcl"} and above.pos_ in VERBAL else above
+
+
+def _may_bear(noun: Token, pronoun: str) -> bool:
+    if pronoun == "who":
+        return noun.ent_type_ in {"PERSON", "ORG", "NORP"} or is_somebody(noun.lemma_.lower()) or noun.pos_ == "PRON"
+    return noun.ent_type_ not in TIMES and not (pronoun == "which" and noun.ent_type_ == "PERSON")
 
 
 def _accused(done: Token) -> Token | None:

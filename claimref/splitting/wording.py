@@ -13,6 +13,7 @@ from claimref.splitting.trees import (
     AUXILIARIES,
     RELATIVE_TAGS,
     VERBAL,
+    antecedent_of,
     is_finite,
     logical_subject,
     phrase,
@@ -35,6 +36,10 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     subject = subject_of(head)
     if form in {Form.RELATIVE}:
         return _relative(head, own, subject)
+    if subject is not None and _is_reduced(head, subject):
+        passive = be(is_plural(subject), True)
+        before = [token for token in own if token.i < head.i - 1]
+        return [*before, passive, *(token for token in own if token.i >= head.i)]
     if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
         return _uninverted(head, own, subject)
     shared = _lent(head)
@@ -59,6 +64,18 @@ def _uninverted(head: Token, own: list[Token], subject: Token) -> list[Token | s
     return [*before, first, "not", *(token for token in kept if token.i not in asked and token != first)]
 
 
+def _is_reduced(head: Token, subject: Token) -> bool:
+    """Is "agreed" in "The bridge, agreed on the same day, is to open" no main verb, though it looks like one?"""
+    if head.tag_ not in {"VBD", "VBN"} or head.i == 0 or head.nbor(-1).text != "," or head.i < subject.i:
+        return False
+    if any(child.dep_ in {"dobj", "ccomp", *AUXILIARIES, "cc"} for child in head.children):
+        return False
+    return any(
+        child.dep_ == "conj" and is_finite(child) and subject_of(child) is None and child.left_edge.nbor(-1).text == ","
+        for child in head.children
+    )
+
+
 def _lent(head: Token) -> Token | None:
     """The subject that `head` shares; of "…, calling it a fraud" after what somebody says, the one who says it."""
     if head.tag_ != "VBG" or head.dep_ != "advcl" or head.lemma_.lower() not in SPEECH | VERDICTS | DENIAL:
@@ -71,12 +88,16 @@ def _lent(head: Token) -> Token | None:
 
 
 def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Token | str]:
-    one = _one_of(head.head) if subject is not None and subject.tag_ in RELATIVE_TAGS else None
-    antecedent = definite(phrase(one or head.head))
     pronouns = [token for token in own if token.tag_ in RELATIVE_TAGS and token.i <= head.i]
+    adverbial = bool(pronouns) and pronouns[0].tag_ == "WRB"
+    noun = head.head if adverbial else antecedent_of(head, pronouns[0] if pronouns else None)
+    if noun is None:
+        return []
+    one = _one_of(noun) if subject is not None and subject.tag_ in RELATIVE_TAGS else None
+    antecedent = definite(phrase(one or noun))
     if not pronouns:
         if subject is None:
-            return _finite(head, own, head.head, phrase(head.head))
+            return _finite(head, own, noun, phrase(noun))
         return _after_verb(head, own, antecedent)
     pronoun = pronouns[0]
     words: list[Token | str] = []
