@@ -15,7 +15,7 @@ from claimref.splitting.features import Features, draft_features, sentence_featu
 from claimref.splitting.names import PRONOUNS, Replacement
 from claimref.splitting.quotations import find_quotations
 from claimref.splitting.realise import realise
-from claimref.splitting.references import resolve
+from claimref.splitting.references import covered, resolve
 from claimref.splitting.salience import Salience
 from claimref.splitting.segments import Place, Segment
 from claimref.splitting.sources import speaking
@@ -63,14 +63,13 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
         for doc, segment in zip(docs, segments, strict=True)
     ]
     frames = find_frames(docs, quotations)
-    replacements = resolve(docs, frames, quotations, published_on(article))
+    by_segment = covered(resolve(docs, frames, published_on(article)))
     candidates: list[Candidate] = []
     sentence_no = 0
-    covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replacements]
-    speakers = Speakers(docs, covered, frames)
+    speakers = Speakers(docs, by_segment, frames)
     salience = Salience(docs, segments)
     said: dict[str, int] = {}
-    for doc, segment, doc_frames, by_token in zip(docs, segments, frames, covered, strict=True):
+    for doc, segment, doc_frames, by_token in zip(docs, segments, frames, by_segment, strict=True):
         for sentence in doc.sents:
             sentence_no += 1
             shared = sentence_features(sentence, segment, doc_frames)

@@ -11,7 +11,7 @@ from claimref.splitting.cues import MEDIA_NAMES
 from claimref.splitting.given_names import given_name_gender
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "dr", "sir"})
 TITLES = HONORIFICS | frozenset(
@@ -30,13 +30,17 @@ PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | FIRST_PLURAL
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Tokens `start` to `end` of a segment are said as `text`; `name` is whom they mean, if somebody."""
+    """Tokens `start` to `end` of a segment are said as `text`; `name` is whom they mean, if somebody.
+
+    A pronoun's `antecedent` is the head of what it means.
+    """
 
     start: int
     end: int
     text: str
     name: str | None = None
     pronoun: bool = False
+    antecedent: Token | None = None
 
 
 @dataclass(slots=True)

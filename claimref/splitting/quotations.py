@@ -56,11 +56,6 @@ def _may_open(text: str, position: int) -> bool:
     return bool(after) and not after.isspace()
 
 
-def tokens_in(quotations: Sequence[Quotation]) -> frozenset[int]:
-    """The tokens that stand in quotation marks, by index."""
-    return frozenset(i for quotation in quotations for i in range(quotation.start, quotation.end))
-
-
 def quoted_share(doc: Doc, quotations: Sequence[Quotation]) -> float:
     """Which part of the tokens of `doc` stands in quotation marks."""
     return sum(quotation.end - quotation.start for quotation in quotations) / max(1, len(doc))

@@ -81,7 +81,8 @@ def _is_known(replacement: Replacement, mentioned: set[str], before: Sequence[st
     """Has the sentence said by now whom or what is meant?"""
     if replacement.name:
         return replacement.name in mentioned or _by_surname(replacement.name, "".join(before).split())
-    return replacement.text.lower().removeprefix("the ") in "".join(before).lower()
+    said = replacement.text.lower().removeprefix("the ").removesuffix("'s").removesuffix("'")
+    return said in "".join(before).lower()
 
 
 def _by_surname(name: str, words: Sequence[str]) -> bool:

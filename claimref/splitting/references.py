@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
 from claimref.splitting.dates import find_dates
-from claimref.splitting.names import Replacement, collect_names, people_of, without_overlaps
+from claimref.splitting.names import Names, Replacement, collect_names, people_of, without_overlaps
 from claimref.splitting.offices import Holders
-from claimref.splitting.pronouns import Around, Focus, find_first_person, find_pronouns, in_focus
-from claimref.splitting.quotations import Quotation, tokens_in
+from claimref.splitting.pronouns import find_first_person, find_pronouns
 from claimref.splitting.speakers import Speakers
-from claimref.splitting.things import Thing, resolve_by_what_it_is, resolve_it
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -25,35 +23,32 @@ if TYPE_CHECKING:
 def resolve(
     docs: Sequence[Doc],
     frames: Sequence[Sequence[Frame]],
-    quotations: Sequence[Sequence[Quotation]],
     published: date | None,
 ) -> list[list[Replacement]]:
     """Return for each segment what its references stand for, in order, without overlaps."""
     names = collect_names(docs)
-    resolved: list[list[Replacement]] = []
-    focus = Focus()
-    thing = Thing()
-    named = [people_of(doc, names) for doc in docs]
-    holders = Holders(docs, named)
-    for doc, doc_frames, quoted, people in zip(docs, frames, map(tokens_in, quotations), named, strict=True):
-        found = people + holders.mentions(doc, people)
-        by_token = {i: replacement for replacement in found for i in range(replacement.start, replacement.end)}
-        for sentence in doc.sents:
-            found += find_pronouns(sentence, Around(by_token, doc_frames, quoted, names, focus))
-            taken, thing = resolve_it(sentence, doc_frames, thing)
-            taken += resolve_by_what_it_is(sentence, [*by_token, *(start for start, _, _ in taken)])
-            found += [Replacement(*item, pronoun=True) for item in taken if item[0] not in by_token]
-            focus = in_focus(sentence, by_token, doc_frames, names, focus)
-            if published is not None:
-                found += _dates(sentence, published, by_token)
-        resolved.append(without_overlaps(found))
-    covered = [{i: item for item in items for i in range(item.start, item.end)} for items in resolved]
-    speakers = Speakers(docs, covered, frames)
-    first_person = (
-        find_first_person(doc, doc_frames, by_token, speakers)
-        for doc, doc_frames, by_token in zip(docs, frames, covered, strict=True)
-    )
-    return [without_overlaps([*items, *more]) for items, more in zip(resolved, first_person, strict=True)]
+    found = mentioned_people(docs, names)
+    for segment, replacement in list(find_pronouns(docs, frames, covered(found), names)):
+        found[segment].append(replacement)
+    by_token = covered(found)
+    for segment, replacement in find_first_person(docs, frames, by_token, Speakers(docs, by_token, frames)):
+        found[segment].append(replacement)
+    if published is not None:
+        for items, doc, taken in zip(found, docs, covered(found), strict=True):
+            items += [item for sentence in doc.sents for item in _dates(sentence, published, taken)]
+    return [without_overlaps(items) for items in found]
+
+
+def mentioned_people(docs: Sequence[Doc], names: Names) -> list[list[Replacement]]:
+    """Where each segment names people, or says their office for them."""
+    people = [people_of(doc, names) for doc in docs]
+    holders = Holders(docs, people)
+    return [here + holders.mentions(doc, here) for doc, here in zip(docs, people, strict=True)]
+
+
+def covered(replacements: Sequence[Sequence[Replacement]]) -> list[dict[int, Replacement]]:
+    """For each segment, which token is covered by which replacement."""
+    return [{i: item for item in items for i in range(item.start, item.end)} for items in replacements]
 
 
 def _dates(sentence: Span, published: date, by_token: dict[int, Replacement]) -> list[Replacement]:

@@ -24,7 +24,7 @@ def speaker_of(text: str, word: str) -> str | None:
     docs = list(parse(segments))
     quotations = [find_quotations(doc, text[item.start : item.end]) for doc, item in zip(docs, segments, strict=True)]
     frames = find_frames(docs, quotations)
-    replaced = resolve(docs, frames, quotations, None)
+    replaced = resolve(docs, frames, None)
     covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replaced]
     speakers = Speakers(docs, covered, frames)
     for doc, here in zip(docs, frames, strict=True):
@@ -129,7 +129,6 @@ def test_it_takes_up_what_the_sentence_before_is_about() -> None:
         "The harbour bill bans old cranes. It is clear that the owners oppose the new rules.",
         "The harbour bill bans old cranes. It was the mayor who wrote the new rules.",
         "Ann Low runs the port. It employs 300 people in the city.",
-        "Ann Low said the harbour crane fell. It killed a man.",
     ],
 )
 def test_it_stays_where_another_reading_is_open(text: str) -> None:
@@ -158,11 +157,10 @@ def test_it_stays_where_another_reading_is_open(text: str) -> None:
         ("The gunman fled in a car. He was shot by the police.", "The gunman was shot by the police."),
         ("Otto Brandt regretted that Ms. Ruiz was hurt. She issued a statement on Monday.",
          "Ruiz issued a statement on June 17, 2024."),
-        # What can allow; what it is said to be.
-        ("The council has fought against the bill for months. Officials warn that it would close the port.",
-         "Officials warn that the bill would close the port."),
-        ("Otto Brandt paid a state visit to Tamoria. It was a return visit at their invitation.",
-         "The visit was a return visit at their invitation."),
+        # What was spoken of, and not who spoke of it; a country, also one named only afterwards.
+        ("Ann Low said the harbour crane fell. It killed a man.", "The harbour crane killed a man."),
+        ("Tamoria has been under an embargo since 2011. It has since fired 17 missiles.",
+         "Tamoria has since fired 17 missiles."),
         # "Ms. Brandt" is not the man whose full name the article gives.
         ("Otto Brandt left. Ms. Brandt stayed at the port.", "Brandt stayed at the port."),
         # A contraction after a name; a name that is repeated.
@@ -217,11 +215,6 @@ def test_an_office_that_two_hold_stays() -> None:
         (
             "Otto Brandt spoke of the captain. “He was furious about the broken crane,” Otto Brandt said.",
             "Otto Brandt was",
-        ),
-        # Who has spoken of another may be meant next, or that other.
-        (
-            "“Nobody knows how he got the crane,” Otto Brandt said. He was banned from the port in May.",
-            "Brandt was banned",
         ),
         # Whom one does it to is another.
         ("Otto Brandt chose him over Karl Weiss.", "chose Otto Brandt"),
