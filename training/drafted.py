@@ -20,8 +20,10 @@ from claimref.splitting.candidates import Candidate, find_candidates
 from claimref.splitting.likeness import likeness, plain
 from claimref.splitting.parsing import parse
 from claimref.splitting.segments import find_segments
+from training.pair_labels import INVENTED
 from training.stories import SHARED
 
+CLAIMS = Path(__file__).parent / "claims"
 MATCH = 0.60
 """From this likeness on a draft states a claim; two annotators reach it on 98% of their claims."""
 NEGATIONS = frozenset("not no never n't denied denies deny false untrue neither nor without refused".split())
@@ -38,7 +40,7 @@ class Drafted:
     claims: list[Mapping[str, Any]]
     alike: Floats
     pairs: frozenset[frozenset[str]]
-    """The story's pairs of claims that two outlets share, by id."""
+    """The story's pairs of claims that two outlets share, by id; none where the annotator did not look for them."""
 
     def assigned(self) -> dict[int, int]:
         """Draft → claim, each at most once, so that the likenesses from `MATCH` on add up to the most."""
@@ -84,6 +86,32 @@ def draft_story(story: str) -> list[Drafted]:
         claims = [claim for claim in raw["claims"] if claim["article"] == number]
         drafted.append(Drafted(story, candidates, claims, _likenesses(article, candidates, claims), pairs))
     return drafted
+
+
+def draft_invented(story: str) -> list[Drafted]:
+    """The drafts of an invented story against its claims in `claims/STORY.csv`, listed under `claims/BRIEF.md`."""
+    listed: dict[str, list[Mapping[str, Any]]] = {}
+    with (CLAIMS / f"{story}.csv").open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines)):
+            claim = {
+                "id": f"{story}-{number}",
+                "text": row["claim"],
+                "quote": row["quote"],
+                "minor": row["minor"] == "True",
+            }
+            listed.setdefault(row["file"], []).append(claim)
+    drafted = []
+    for article in read([str(INVENTED / story)]).articles:
+        segments = find_segments(article)
+        candidates = find_candidates(article, segments, list(parse(segments)))
+        claims = listed.get(Path(article.path or article.locator).name, [])
+        drafted.append(Drafted(story, candidates, claims, _likenesses(article, candidates, claims), frozenset()))
+    return drafted
+
+
+def stories_with_claims() -> list[str]:
+    """The invented stories whose claims were listed."""
+    return sorted(path.stem for path in CLAIMS.glob("*.csv"))
 
 
 def _likenesses(article: Article, candidates: Sequence[Candidate], claims: Sequence[Mapping[str, Any]]) -> Floats:

@@ -20,7 +20,7 @@ from claimref.config import Config
 from claimref.exports.comparison_json import comparison_as_dict
 from claimref.pipeline import compare
 from claimref.splitting.forest import Forest, from_json
-from training.drafted import draft_story
+from training.drafted import draft_invented, draft_story, stories_with_claims
 from training.forests import Task
 from training.splitting import grown, tasks
 from training.stories import HELD_OUT
@@ -51,7 +51,8 @@ def scored(story: Story, forests: Mapping[str, Forest]) -> dict[str, Any]:
 def main() -> None:
     stories = training_stories()
     drafted = [item for story in stories for item in draft_story(story.name)]
-    every = {file: (make(), options, trees) for file, (make, options, trees) in tasks(drafted).items()}
+    invented = [item for name in stories_with_claims() for item in draft_invented(name)]
+    every = {file: (make(), options, trees) for file, (make, options, trees) in tasks(drafted, invented).items()}
     reports: dict[str, dict[str, Any]] = {}
     for fold in range(FOLDS):
         here = stories[fold::FOLDS]

@@ -5,7 +5,8 @@ reader puts in one row, a third is unlisted. So the likeliest pairs of every sto
 in `pair_labels/BRIEF.md`, by a large language model that saw no annotation. For more events than there are annotated
 stories, others were invented (`invented/BRIEF.md`), with four outlets each: they are claimref's own and can stay here.
 
-A label names its statements by their ids. Where the splitter no longer makes one of the two, the label is left out.
+A label names its statements by their ids: where the splitter comes to word a statement otherwise, the label is
+carried over to the statement of the same place, and where it no longer makes one of the two, it is dropped.
 """
 
 from __future__ import annotations
