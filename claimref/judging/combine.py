@@ -6,6 +6,7 @@ Typed values speak first; the model decides what values do not. Where the two co
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -22,7 +23,7 @@ from claimref.judging.substitutions import MIN_WORDS
 from claimref.judging.values import ValueComparison, compare_values, without_values
 from claimref.judging.wording import numbers_in
 from claimref.normalising.contents import shared_content, stems
-from claimref.records import DifferOn, Judgement, Pair, RelationType, Stance
+from claimref.records import DifferOn, Judgement, Pair, RelationType, Stance, Statement
 
 FIRM = 0.9
 """How sure the model must be to stand against what typed values say."""
@@ -36,6 +37,9 @@ What speaks against them is doubt whether the point is one."""
 
 SAID_WHOLE = 0.6
 """The least probability of one point where one statement says, its values aside, nothing that the other does not."""
+
+LEFT_OPEN = re.compile(r"\bwhether\b|\b(?:declin|refus)\w+ to (?:say|comment|discuss|answer)\b", re.IGNORECASE)
+"""What does not say whether a thing is so."""
 
 MIN_CONTENT = 3
 """A statement of fewer content words says too little for that."""
@@ -164,7 +168,7 @@ def _relation(
     alike = reading.features.sorted_ratio >= SAME_WORDS
     least = calibration.differ_from_in_same_words if alike else calibration.differ_from
     enough = chances.differ >= least and not _says_only_less(reading.pair)
-    if enough and _says_much(reading) and not _one_is_hedged(reading.pair):
+    if enough and _says_much(reading) and not (_one_is_open(reading.pair) or _is_announced(reading)):
         return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5 or enough:
         why = f"the model reads a difference ({says:.0%}), but perhaps of two points ({chances.same:.0%} one)"
@@ -174,9 +178,21 @@ def _relation(
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)
 
 
-def _one_is_hedged(pair: Pair) -> bool:
-    """Whether one statement says that a thing may be so, and the other more: seldom can they not both be true."""
-    return (pair.left.stance is Stance.HEDGED) != (pair.right.stance is Stance.HEDGED)
+def _one_is_open(pair: Pair) -> bool:
+    """Whether one statement says that a thing may be so, or not whether it is, and the other more.
+
+    Seldom can they not both be true.
+    """
+    return _leaves_open(pair.left) != _leaves_open(pair.right)
+
+
+def _leaves_open(statement: Statement) -> bool:
+    return statement.stance is Stance.HEDGED or LEFT_OPEN.search(statement.text) is not None
+
+
+def _is_announced(reading: Reading) -> bool:
+    """Whether one says of the same values, as a plan, what the other says was done: it came as announced."""
+    return "planned_and_done" in reading.polarity.evidence and reading.values.relation is RelationType.AGREE
 
 
 def _says_only_less(pair: Pair) -> bool:

@@ -54,6 +54,13 @@ def test_values_agree_in_other_forms_and_the_model_objects() -> None:
     assert found.relation is RelationType.UNSURE
 
 
+def test_what_is_left_open_or_was_announced_stands_against_nothing() -> None:
+    left_open = judged("The paper declined to say whether the ship sank.", "The ship sank near Oslo.", 2.0)
+    announced = judged("The visit to Oslo will last two days.", "The visit to Oslo lasted two days.", 2.0)
+    assert left_open.relation is RelationType.UNSURE
+    assert announced.relation is RelationType.UNSURE
+
+
 def test_the_model_decides_what_values_do_not() -> None:
     found = judged("The ship carried coal to Oslo.", "The ship carried grain to Oslo.", 2.0)
     assert (found.relation, found.differ_on) == (RelationType.DIFFER, DifferOn.DETAIL)
