@@ -60,6 +60,7 @@ class Anaphor:
 
     token: Token
     doc: int
+    sentence: int
     candidates: tuple[Mention, ...]
     rows: tuple[Features, ...]
 
@@ -78,6 +79,7 @@ class Antecedents:
         self._frames = frames
         self._names = names
         self._mentions = find_mentions(docs, named, names)
+        self._direct = [{i for frame in here if frame.direct for i in frame.content} for here in frames]
         self._keys = {mention.position: mention.key for mention in self._mentions if not mention.joined}
         self._waiting = 0
         self._entities: dict[str, Entity] = {}
@@ -98,7 +100,7 @@ class Antecedents:
             around = _Around(token, doc, sentence, self._frames[doc], self._keys)
             rows = [self._features(around, entity, mention) for entity, mention in candidates]
             _compare(rows)
-            yield Anaphor(token, doc, tuple(mention for _, mention in candidates), tuple(rows))
+            yield Anaphor(token, doc, sentence, tuple(mention for _, mention in candidates), tuple(rows))
 
     def means(self, anaphor: Anaphor, mention: Mention) -> None:
         """Learn whom the pronoun means: who is spoken of again stays near."""
@@ -106,8 +108,8 @@ class Antecedents:
         entity = self._entities.get(key)
         if entity is None:
             return
-        sentence = next((m.sentence for m in reversed(self._mentions[: self._waiting]) if m.doc == anaphor.doc), None)
-        entity.sentence = max(entity.sentence, sentence or entity.sentence)
+        self._to_the_end(key)
+        entity.sentence = max(entity.sentence, anaphor.sentence)
         entity.position = (anaphor.doc, anaphor.token.i)
         entity.role = _ROLES.get(anaphor.token.dep_, "other")
         entity.count += 1
@@ -136,15 +138,23 @@ class Antecedents:
         entity.sentence, entity.position, entity.role = mention.sentence, mention.position, role
         entity.count += 1
         entity.by_pronoun = False
+        self._to_the_end(mention.key)
+
+    def _to_the_end(self, key: str) -> None:
+        """Keep the entities in the order in which they were last spoken of: what is far is not looked at."""
+        self._entities[key] = self._entities.pop(key)
 
     def _candidates(self, doc: int, sentence: int, token: Token) -> list[tuple[Entity, Mention]]:
         found = []
-        for entity in self._entities.values():
+        for entity in reversed(self._entities.values()):
+            if sentence - entity.sentence > FAR:
+                break
             back = FAR if entity.last.name is not None or entity.by_pronoun else NEAR
             if sentence - entity.sentence <= back:
                 found.append((entity, entity.last))
         known = {mention.key for _, mention in found}
-        for mention in self._mentions[self._waiting :]:
+        for place in range(self._waiting, len(self._mentions)):
+            mention = self._mentions[place]
             if mention.sentence != sentence or mention.doc != doc:
                 break
             # "Since it invaded Marenland, Veldoria has …"
@@ -190,12 +200,11 @@ class Antecedents:
         found["definite"] = determiner in {"the", "this", "that", "these", "those"}
         found["main_subject"] = head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "ROOT"
         found["depth"] = sum(1 for _ in head.ancestors)
-        direct = {i for frame in self._frames[mention.doc] if frame.direct for i in frame.content}
-        found["said_directly"] = head.i in direct
+        found["said_directly"] = head.i in self._direct[mention.doc]
         found["same_speech"] = here and around.said_with(head.i)
         found["speaks"] = mention.key in around.speakers
         found["speaks_directly"] = mention.key in around.direct_speakers
-        found["is_source"] = any(frame.source == head for frame in self._frames[mention.doc])
+        found["is_source"] = head.i in self._sources[mention.doc]
         if here and mention.sentence == around.sentence and not entity.by_pronoun:
             found["same_sentence"] = 1
             found["subject_above"] = head in around.subjects_above

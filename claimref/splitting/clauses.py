@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame
 from claimref.splitting.cues import ACCORDING, SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
-from claimref.splitting.extent import adjuncts, own_tokens
+from claimref.splitting.extent import adjuncts, own_tokens, tells_what_for
 from claimref.splitting.members import inclusion, members
 from claimref.splitting.namings import namings
 from claimref.splitting.nominals import nominals
@@ -77,6 +77,8 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "relcl":
             return Form.COMPLEMENT if says_in_full(token) else Form.RELATIVE
         case "acl":
+            if tells_what_for(token):
+                return None
             if any(child.dep_ == "mark" for child in token.children):
                 return Form.COMPLEMENT
             return Form.PARTICIPLE

@@ -25,11 +25,12 @@ VIEWS = frozenset("words view opinion eyes".split())
 REQUIRED = frozenset({("with", "charge"), ("with", "provide"), ("with", "supply"), ("on", "depend"), ("on", "rely")})
 OF_NOUNS = frozenset({"to", "into", "between", "against"})
 """Right after a noun, these open what it is about, and no adjunct of the verb."""
-FIXED = frozenset({("above", "all"), ("at", "least"), ("at", "most"), ("at", "all"), ("for", "good")})
-"""Pairs of words that say nothing alone."""
+FIXED = {"all": {"above", "at"}, "least": {"at"}, "most": {"at"}, "good": {"for"}}
+"""Words that say nothing without one of these right before them, nor these without them."""
 TAKES_TO = frozenset(
     """need desire right effort attempt plan ability decision way chance opportunity time refusal promise pledge
-    obligation intention willingness move step bid duty power readiness authority reason permission""".split()
+    obligation intention willingness move step bid duty power readiness authority reason permission agreement deal call
+    order proposal request offer demand threat commitment option mandate""".split()
 )
 """Nouns that say too little without their infinitive."""
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "--": "--", "—": "—", ",": ","}
@@ -65,7 +66,8 @@ def _halves(head: Token, dropped: set[int]) -> set[int]:
     """What is left of "above all" or "at least" where one word of it has gone."""
     halves: set[int] = set()
     for token in head.subtree:
-        if token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) in FIXED:
+        first = FIXED.get(token.lower_)
+        if first is not None and token.i > 0 and token.nbor(-1).lower_ in first:
             pair = {token.i - 1, token.i}
             if pair & dropped:
                 halves |= pair
@@ -166,6 +168,11 @@ def _lesser_adjuncts(head: Token) -> Iterator[Token]:
             complements += 1
 
 
+def tells_what_for(clause: Token) -> bool:
+    """Is it the infinitive that a noun asks for: "an agreement to build a bridge"?"""
+    return clause.head.lemma_.lower() in TAKES_TO and any(child.tag_ == "TO" for child in clause.children)
+
+
 def _leaves(token: Token, head: Token, width: Width) -> bool:
     """Does `token` head something that is left out of the clause of `head` at this width?"""
     mine = token.head == head
@@ -182,7 +189,7 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return False  # "Tuesday, June 18"
         case "relcl" | "appos":
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
-        case "acl" if token.head.lemma_.lower() in TAKES_TO and any(child.tag_ == "TO" for child in token.children):
+        case "acl" if tells_what_for(token):
             return False
         case "acl":
             return (width in NARROW and token.pos_ in VERBAL) or (width is Width.MIDDLE and set_off(token))

@@ -147,6 +147,7 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("The guards prevented the crew from leaving the ship.", "The crew"),
         ("Any athlete who admits a violation gets less.", "Any athlete admits"),
         ("An official explained.", "An official"),
+        ("The talks produced an agreement to build a bridge.", "The agreement was"),
         ("The letter was printed on Monday, hours before his plane landed.", "Hours his plane"),
         ("“It was a prank,” Ann Low reiterated on Monday.", "It was a prank, Ann Low"),
     ],
