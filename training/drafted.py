@@ -1,4 +1,4 @@
-"""The drafts of the annotated stories, against the claims of the annotators."""
+"""The drafts of the annotated and of the invented stories, against the claims that were listed of them."""
 
 from __future__ import annotations
 
@@ -79,13 +79,10 @@ def read_articles(story: str) -> list[Article]:
 def draft_story(story: str) -> list[Drafted]:
     raw = json.loads((SHARED / "train" / f"{story}.json").read_text(encoding="utf-8"))
     pairs = shared_pairs(raw)
-    drafted = []
-    for number, article in enumerate(read_articles(story)):
-        segments = find_segments(article)
-        candidates = find_candidates(article, segments, list(parse(segments)))
-        claims = [claim for claim in raw["claims"] if claim["article"] == number]
-        drafted.append(Drafted(story, candidates, claims, _likenesses(article, candidates, claims), pairs))
-    return drafted
+    return [
+        _drafted(story, article, [claim for claim in raw["claims"] if claim["article"] == number], pairs)
+        for number, article in enumerate(read_articles(story))
+    ]
 
 
 def draft_invented(story: str) -> list[Drafted]:
@@ -93,20 +90,21 @@ def draft_invented(story: str) -> list[Drafted]:
     listed: dict[str, list[Mapping[str, Any]]] = {}
     with (CLAIMS / f"{story}.csv").open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines)):
-            claim = {
-                "id": f"{story}-{number}",
-                "text": row["claim"],
-                "quote": row["quote"],
-                "minor": row["minor"] == "True",
-            }
+            claim = {"id": f"{story}-{number}", "text": row["claim"], "quote": row["quote"]}
             listed.setdefault(row["file"], []).append(claim)
-    drafted = []
-    for article in read([str(INVENTED / story)]).articles:
-        segments = find_segments(article)
-        candidates = find_candidates(article, segments, list(parse(segments)))
-        claims = listed.get(Path(article.path or article.locator).name, [])
-        drafted.append(Drafted(story, candidates, claims, _likenesses(article, candidates, claims), frozenset()))
-    return drafted
+    articles = read([str(INVENTED / story)]).articles
+    return [
+        _drafted(story, article, listed[Path(article.path or article.locator).name], frozenset())
+        for article in articles
+    ]
+
+
+def _drafted(
+    story: str, article: Article, claims: list[Mapping[str, Any]], pairs: frozenset[frozenset[str]]
+) -> Drafted:
+    segments = find_segments(article)
+    candidates = find_candidates(article, segments, list(parse(segments)))
+    return Drafted(story, candidates, claims, _likenesses(article, candidates, claims), pairs)
 
 
 def stories_with_claims() -> list[str]:

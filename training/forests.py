@@ -1,16 +1,21 @@
-"""Small forests grown by LightGBM from drafts' features, cross-validated by story, and written as JSON."""
+"""Small forests grown by LightGBM from features, cross-validated by story, and written as JSON."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from claimref.records import content_id
+
+PACKAGE = Path("claimref/splitting")
 RARE_LEMMA, RARE_WORD = 150, 40
 """A verb or a word that fewer drafts have is no feature."""
 FOLDS = 4
@@ -80,3 +85,17 @@ def as_json(forest: Any, names: Sequence[str]) -> dict[str, Any]:
 
     trees = [node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
     return {"names": [names[feature] for feature in used], "trees": trees}
+
+
+def grown(task: Task, options: Mapping[str, Any], trees: int, left_out: Sequence[str] = ()) -> dict[str, Any]:
+    """A forest as JSON, from all stories but those left out."""
+    names = feature_names(task.rows)
+    chosen = ~np.isin(np.array(task.stories), left_out)
+    return as_json(fit(matrix(task.rows, names), task, chosen, options, trees), names)
+
+
+def ship(file: str, task: Task, options: Mapping[str, Any], trees: int) -> str:
+    """Grow a forest from all stories, write it into the package, and say so."""
+    text = json.dumps(grown(task, options, trees), separators=(",", ":"))
+    (PACKAGE / file).write_text(text + "\n", encoding="utf-8")
+    return f"{file}: {len(task.rows)} rows, {trees} trees, sha256 {content_id(text)}…"

@@ -4,7 +4,7 @@
 
 The forests are grown in `FOLDS` folds. The judge is the one that ships: of the stories in `HELD_OUT` its network has
 read nothing, of the others it has read claims and statements, so the two are shown apart. Its combination and the
-thresholds were fitted on `HELD_OUT`.
+thresholds were fitted on `HELD_OUT`. The forest that tells pronouns is the one that ships, too: it has read them all.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from claimref.exports.comparison_json import comparison_as_dict
 from claimref.pipeline import compare
 from claimref.splitting.forest import Forest, from_json
 from training.drafted import draft_invented, draft_story, stories_with_claims
-from training.forests import Task
-from training.splitting import grown, tasks
+from training.forests import Task, grown
+from training.splitting import tasks
 from training.stories import HELD_OUT
 
 FOLDS = 5

@@ -5,7 +5,7 @@
 
 Data: `pronoun_labels/STORY.csv`, for the articles of the training stories and of the invented ones. A careful reader
 (a large language model, under the brief in `pronoun_labels/BRIEF.md`) said of every pronoun of the third person which
-nouns before it are of the same person or thing. A label is three places in an article, by character: no text is in it.
+nouns before it are of the same person or thing. A label is places in an article, by character: no text is in it.
 
 What went before is known from the reader in a first round of training, and in the second from a forest that has not
 seen the story, as it is when the splitter asks: otherwise the forest learns to trust a chain that is never wrong.
@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from claimref.reading import read
-from claimref.records import Article, content_id
+from claimref.records import Article
 from claimref.splitting.antecedents import Anaphor, Antecedents, kind_of
 from claimref.splitting.attribution import find_frames
 from claimref.splitting.features import Features
@@ -36,12 +35,11 @@ from claimref.splitting.pronouns import ANTECEDENT, LEAD, likeliest
 from claimref.splitting.quotations import find_quotations
 from claimref.splitting.references import covered, mentioned_people
 from claimref.splitting.segments import find_segments
-from training.forests import FOLDS, Floats, Task, as_json, feature_names, fit, matrix
-from training.pair_labels import INVENTED
+from training.forests import FOLDS, Floats, Task, feature_names, fit, matrix, ship
+from training.pair_labels import INVENTED, invented_stories
 from training.stories import SHARED
 
 LABELS = Path(__file__).parent / "pronoun_labels"
-PACKAGE = Path("claimref/splitting")
 OPTIONS: dict[str, Any] = {"num_leaves": 31, "min_data_in_leaf": 20, "feature_fraction": 0.5, "max_bin": 63}
 TREES = 600
 
@@ -156,13 +154,10 @@ def task(articles: Sequence[Read], score: Mapping[str, Score] | None = None) -> 
 
 
 def _take_likeliest(asked: Antecedents, anaphor: Anaphor, score: Score) -> tuple[float, str | None]:
-    if not anaphor.rows:
-        return 0.0, None
-    best, lead = likeliest(score(anaphor.rows))
-    mention = anaphor.candidates[best]
-    if lead >= LEAD:
+    mention, lead = likeliest(anaphor, score)
+    if mention is not None and lead >= LEAD:
         asked.means(anaphor, mention)
-    return lead, mention.key
+    return lead, mention.key if mention is not None else None
 
 
 def unseen(learned: Task) -> dict[str, Score]:
@@ -192,7 +187,7 @@ def answers(articles: Sequence[Read], score: Mapping[str, Score]) -> Iterator[An
 def tune(articles: Sequence[Read], learned: Task, say: Callable[[str], object]) -> None:
     """Print, by threshold, how many pronouns of unseen stories are told, and how many of those rightly."""
     found = list(answers(articles, unseen(learned)))
-    invented = {path.name for path in INVENTED.iterdir()}
+    invented = set(invented_stories())
     groups: dict[str, list[Answer]] = {
         "all": found,
         "published articles": [answer for answer in found if answer.story not in invented],
@@ -205,7 +200,8 @@ def tune(articles: Sequence[Read], learned: Task, say: Callable[[str], object]) 
         for cut in (0.4, LEAD, 0.55):
             told = [answer for answer in here if answer.lead >= cut]
             right = sum(answer.right for answer in told)
-            parts.append(f"{cut}: right {right / max(1, len(told)):.3f}, found {right / max(1, known):.3f}")
+            share, rightly = right / max(1, len(told)), right / max(1, known)
+            parts.append(f"{cut}: told rightly {rightly:.3f}, right of those told {share:.3f}")
         say(f"{name} ({len(here)} pronouns): " + " · ".join(parts))
 
 
@@ -222,13 +218,7 @@ def main() -> None:
     if arguments.tune:
         tune(articles, learned, say)
         return
-    names = feature_names(learned.rows)
-    everything = np.ones(len(learned.rows), dtype=np.bool_)
-    text = json.dumps(
-        as_json(fit(matrix(learned.rows, names), learned, everything, OPTIONS, TREES), names), separators=(",", ":")
-    )
-    (PACKAGE / ANTECEDENT).write_text(text + "\n", encoding="utf-8")
-    say(f"{ANTECEDENT}: {len(learned.rows)} rows of {len(articles)} articles, sha256 {content_id(text)}…")
+    say(ship(ANTECEDENT, learned, OPTIONS, TREES))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Trains the splitter's small forests on the annotated training stories, and writes them into the package.
 
-    python -m training.splitting            trains on all stories and writes claimref/splitting/*.json
+    python -m training.splitting            trains on all stories and writes the forests into claimref/splitting
     python -m training.splitting --tune     cross-validates over the stories and writes nothing
 
 Data: the claims of the training stories (one annotator each, a large language model; the wording of the claims is
@@ -12,25 +12,21 @@ runs on one thread, so a rerun gives the same files.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from claimref.records import content_id
 from claimref.splitting.forest import Forest, from_json
 from claimref.splitting.labels import label_features
 from claimref.splitting.repeats import Outline, repeat_features
 from claimref.splitting.selection import choose, combined
 from training.drafted import MATCH, Drafted, Floats, draft_invented, draft_story, stories_with_claims
-from training.forests import FOLDS, Task, as_json, cross_validated, feature_names, fit, matrix
+from training.forests import FOLDS, Task, cross_validated, grown, ship
 from training.stories import story_names
 
-PACKAGE = Path("claimref/splitting")
 SELECTION: dict[str, Any] = {"num_leaves": 15, "min_data_in_leaf": 30, "feature_fraction": 0.4, "max_bin": 63}
 PAIRS: dict[str, Any] = {"num_leaves": 11, "min_data_in_leaf": 100, "feature_fraction": 0.7, "max_bin": 63}
 LABELS: dict[str, Any] = {"num_leaves": 11, "min_data_in_leaf": 20, "feature_fraction": 0.5}
@@ -126,23 +122,13 @@ def tasks(
     }
 
 
-def grown(task: Task, options: Mapping[str, Any], trees: int, left_out: Sequence[str] = ()) -> dict[str, Any]:
-    """A forest as JSON, from all stories but those left out."""
-    names = feature_names(task.rows)
-    chosen = ~np.isin(np.array(task.stories), left_out)
-    return as_json(fit(matrix(task.rows, names), task, chosen, options, trees), names)
-
-
 def write(
     drafted: Sequence[Drafted], invented: Sequence[Drafted], only: Sequence[str], say: Callable[[str], object]
 ) -> None:
     for file, (make, options, trees) in tasks(drafted, invented).items():
         if only and file.removesuffix(".json") not in only:
             continue
-        task = make()
-        text = json.dumps(grown(task, options, trees), separators=(",", ":"))
-        (PACKAGE / file).write_text(text + "\n", encoding="utf-8")
-        say(f"{file}: {len(task.rows)} rows, {trees} trees, sha256 {content_id(text)}…")
+        say(ship(file, make(), options, trees))
 
 
 def tune(

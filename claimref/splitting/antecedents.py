@@ -1,4 +1,4 @@
-"""Whom or what "he", "she", "it" and "they" mean: every likely mention before is weighed, the likeliest taken.
+"""Whom or what "he", "she", "it" and "they" mean: every mention near before is weighed, the likeliest taken.
 
 A small forest (made by `training/pronouns.py` from read articles) says how likely a mention is the antecedent, as in
 the mention-pair models of coreference (Ng and Cardie, "Improving Machine Learning Approaches to Coreference
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS
 from claimref.splitting.features import Features
-from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.mentions import Mention, find_anaphors, find_mentions
 from claimref.splitting.names import FEMALE, MALE, NEUTER, Names, Replacement
 from claimref.splitting.things import AGREEMENTS, PROVIDES, is_impersonal, is_somebody
@@ -28,12 +27,12 @@ NEAR = 3
 """How many sentences back anything may be meant."""
 FAR = 12
 """How many sentences back a person with a name may be meant, or what was the antecedent before."""
-OBLIQUE = frozenset({"dobj", "dative", "pobj"})
 GROUPS = frozenset(
     """police family team couple crowd staff crew party public majority group band council committee court army
     government opposition cabinet board union club company firm ministry agency department""".split()
 )
 """Nouns in the singular that a "they" may mean."""
+BODIES = ORGANISATIONS | MEDIA
 _ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART")
 _ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "pobj": "oblique",
@@ -186,7 +185,7 @@ class Antecedents:
         found["joined"] = bool(mention.joined)
         lemma = head.lemma_.lower()
         found["somebody"] = mention.name is None and not head.ent_type_ and is_somebody(lemma)
-        found["body"] = lemma in ORGANISATIONS | MEDIA
+        found["body"] = lemma in BODIES
         found["group"] = lemma in GROUPS
         found["drawn_up"] = lemma in AGREEMENTS
         found["document"] = lemma in DOCUMENTS
@@ -302,7 +301,7 @@ def _hangs_on(pronoun: Token, later: Mention) -> bool:
 def _gender_of(mention: Mention, names: Names) -> str | None:
     word = mention.head.lower_
     if mention.name is not None:
-        return given_name_gender(mention.name) or names.gender.get(mention.name.split()[-1].lower())
+        return names.gender_of(mention.name)
     if word.endswith(("woman", "women")) or word in {
         "wife",
         "mother",

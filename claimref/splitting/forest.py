@@ -49,7 +49,7 @@ class Forest:
 
 
 def from_json(raw: Mapping[str, Any]) -> Forest:
-    """Build a forest from what `training/splitting.py` wrote."""
+    """Build a forest from what `training/forests.py` wrote."""
     roots: list[int] = []
     feature: list[int] = []
     cut: list[float] = []

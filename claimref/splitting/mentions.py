@@ -20,6 +20,7 @@ PLACED = frozenset(
 INNER = frozenset({"nmod", "compound"})
 """Relations of nouns that are part of another, and mentions only where they are names."""
 LONGEST_ROW = 6
+"""A longer row of nouns is not said again for a "they"."""
 LONGEST = 6
 """A longer noun phrase is said by its head and what stands before it."""
 THIRD_PERSON = MALE | FEMALE | NEUTER | PLURAL
@@ -82,13 +83,15 @@ def _joined(first: Token) -> tuple[Token, ...]:
     """What a row of nouns goes on with; none for a noun that is not the first of its row."""
     row: list[Token] = []
     token = first
-    while first.dep_ != "conj" and len(row) < LONGEST_ROW:
+    while first.dep_ != "conj":
+        if any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in token.children):
+            return ()
         following = [child for child in token.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
         if not following:
             break
         token = following[0]
         row.append(token)
-    return tuple(row)
+    return tuple(row) if len(row) < LONGEST_ROW else ()
 
 
 def find_anaphors(docs: Sequence[Doc]) -> Iterator[tuple[int, int, Token]]:

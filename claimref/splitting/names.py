@@ -32,7 +32,7 @@ PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | FIRST_PLURAL
 class Replacement:
     """Tokens `start` to `end` of a segment are said as `text`; `name` is whom they mean, if somebody.
 
-    A pronoun's `antecedent` is the head of what it means.
+    A pronoun's `antecedents` are the heads of what it means, several where it means a row.
     """
 
     start: int
@@ -40,7 +40,7 @@ class Replacement:
     text: str
     name: str | None = None
     pronoun: bool = False
-    antecedent: Token | None = None
+    antecedents: tuple[Token, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,15 +58,9 @@ class Names:
             return False
         return " " in name or self.mentions.get(name, 0) > 1 or name.lower() in self.gender
 
-    def agrees(self, name: str, pronoun: str) -> bool:
-        """May `pronoun` mean `name`, as far as the article and the given name tell?"""
-        gender = given_name_gender(name) or self.gender.get(name.split()[-1].lower())
-        return gender is None or gender == ("male" if pronoun in MALE else "female")
-
-    def is_surely(self, name: str, pronoun: str) -> bool:
-        """Does the article or the given name tell that `pronoun` may mean `name`?"""
-        gender = given_name_gender(name) or self.gender.get(name.split()[-1].lower())
-        return gender == ("male" if pronoun in MALE else "female")
+    def gender_of(self, name: str) -> str | None:
+        """ "male" or "female", as far as the given name, or a "Mr." or "Ms." in the article, tells."""
+        return given_name_gender(name) or self.gender.get(name.split()[-1].lower())
 
     def principal(self, surname: str, honorific: str | None) -> str | None:
         """Whom a bare surname means that two people bear: by "Mr." or "Ms.", else the one whom the article names first.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimref.splitting.antecedents import Antecedents
+from claimref.splitting.antecedents import Anaphor, Antecedents
 from claimref.splitting.attribution import Frame, speakers_of
+from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.mentions import Mention, said_again
 from claimref.splitting.names import FIRST, POSSESSIVE, Names, Replacement
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 ANTECEDENT = "antecedent.json"
 LEAD = 0.48
 """From this on the likeliest mention is taken for what a pronoun means: its probability, less half the next one's, so
-that of two that fit neither is. Of the pronouns of published articles from unseen stories, .64 are then told, .91 of
-them rightly (`python -m training.pronouns --tune`)."""
+that of two that fit neither is. In published articles of unseen stories .64 of the pronouns are then told rightly, and
+.91 of those told are (`python -m training.pronouns --tune`)."""
 
 Named = Sequence[Mapping[int, Replacement]]
 """For each segment, which token is covered by what is said for it."""
@@ -37,22 +38,23 @@ def find_pronouns(
     forest = load_forest(ANTECEDENT)
     antecedents = Antecedents(docs, frames, named, names)
     for anaphor in antecedents:
-        if not anaphor.rows or (anaphor.rows[0]["impersonal"] and anaphor.rows[0]["verb_be"]):
-            continue  # "it is clear that …", "it was the mayor who …"
-        best, lead = likeliest(forest.probabilities(anaphor.rows))
-        if lead < LEAD:
+        mention, lead = likeliest(anaphor, forest.probabilities)
+        if mention is None or lead < LEAD:
             continue
-        mention = anaphor.candidates[best]
         antecedents.means(anaphor, mention)
         replacement = _replacement(anaphor.token, _said(mention, named[mention.doc]), mention.name)
-        yield anaphor.doc, replace(replacement, antecedent=mention.head)
+        yield anaphor.doc, replace(replacement, antecedents=(mention.head, *mention.joined))
 
 
-def likeliest(chances: NDArray[np.float64]) -> tuple[int, float]:
-    """The place of the likeliest mention, and how far it leads."""
+def likeliest(
+    anaphor: Anaphor, probabilities: Callable[[Sequence[Features]], NDArray[np.float64]]
+) -> tuple[Mention | None, float]:
+    """The mention that the pronoun most likely means, and how far it leads."""
+    if not anaphor.rows or (anaphor.rows[0]["impersonal"] and anaphor.rows[0]["verb_be"]):
+        return None, 0.0  # "it is clear that …", "it was the mayor who …"
+    chances = probabilities(anaphor.rows)
     best = int(np.argmax(chances))
-    others = np.delete(chances, best)
-    return best, float(chances[best] - others.max(initial=0) / 2)
+    return anaphor.candidates[best], float(chances[best] - np.delete(chances, best).max(initial=0) / 2)
 
 
 def find_first_person(

@@ -106,8 +106,8 @@ class Speakers:
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
             return _with_title(head, replacement)
-        if replacement is not None and replacement.antecedent is not None and head not in seen:
-            return self._named(replacement.antecedent, seen | {head})
+        if replacement is not None and replacement.antecedents and head not in seen:
+            return " and ".join(self._named(each, seen | {head}) for each in replacement.antecedents)
         if head not in seen:
             earlier = self._earlier(head) or author(head)
             if earlier is not None:

@@ -14,7 +14,7 @@ AGREEMENTS = frozenset(
     indictment package reform rule policy statute budget ordinance initiative program programme ruling decision
     referendum regulation provision""".split()
 )
-"""What is drawn up, passed, signed: an "it" that would, allows or requires."""
+"""What is drawn up, passed, signed."""
 PROVIDES = frozenset(
     """allow require permit ban prohibit oblige provide create establish expand extend replace repeal amend authorize
     authorise mandate cover contain protect grant exempt limit violate undermine strengthen""".split()
@@ -46,14 +46,16 @@ SOMEBODY = frozenset(
     bride groom couple crowd family spy thief host guest cop aide boss dean monk priest pope prince princess bishop
     monarch athlete champion star fan relative student candidate nominee hero rival ally someone nobody""".split()
 )
+PERSONS = SOMEBODY | PEOPLE
+NO_PERSONS = THINGS | NOBODY
 IMPERSONAL = frozenset("seem appear happen take turn remain come rain snow mean follow matter".split())
 
 
 def is_somebody(noun: str) -> bool:
     """May the noun mean a person?"""
-    if noun in THINGS | NOBODY or noun.endswith("ment"):
+    if noun in NO_PERSONS or noun.endswith("ment"):
         return False
-    return noun in SOMEBODY | PEOPLE or noun.endswith(LIKE_SOMEBODY)
+    return noun in PERSONS or noun.endswith(LIKE_SOMEBODY)
 
 
 def is_impersonal(pronoun: Token) -> bool:

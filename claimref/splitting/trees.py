@@ -74,8 +74,8 @@ def logical_subject(verb: Token) -> Token | None:
 def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
     """What a relative clause or a participle says something of: the noun it hangs on, or a likelier one above.
 
-    The parser takes the nearest noun. No day did what "a plan approved on Sunday, which provides …" tells, and no town
-    is a "who"; of "any" and "no" the clause says nothing.
+    The parser takes the nearest noun. No day did what "a plan approved on Sunday, which provides …" tells, and a "who"
+    is somebody where the phrase has somebody; of "any" and "no" the clause says nothing.
     """
     asked = pronoun.lower_ if pronoun is not None else ""
     above = list(_nouns_above(clause.head))

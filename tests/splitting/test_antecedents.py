@@ -47,11 +47,13 @@ def test_who_is_meant_is_said(text: str, expected: str) -> None:
         ("Ann Low met Ida Falk in Osk. She was ill.", "was ill"),
         ("Otto Brandt praised Bo Lane, and Bo Lane praised Otto Brandt. He left.", "left"),
         ("The mayor spoke for an hour. It was snowing in Osk.", "The mayor was"),
-        ("It is clear that the port must close. It was shut.", "port was shut"),
+        ("The port employs 300 people. It is clear that it must close.", "port is clear"),
     ],
 )
 def test_who_may_be_meant_by_two_or_none_is_left_open(text: str, guess: str) -> None:
-    assert not [found for found in texts(text) if guess in found and not found.startswith(("He ", "She ", "It "))]
+    stated = texts(text)
+    assert stated
+    assert not [found for found in stated if guess in found and not found.startswith(("He ", "She ", "It "))]
 
 
 def test_who_is_quoted_is_not_the_he_of_the_quotation() -> None:
@@ -79,7 +81,7 @@ def test_a_noun_in_apposition_is_who_it_stands_beside() -> None:
     names = collect_names(docs)
     mentions = find_mentions(docs, covered(mentioned_people(docs, names)), names)
     assert {mention.name for mention in mentions if mention.head.text == "mayor"} == {"Otto Brandt"}
-    assert "Ann Low + bo lane" in {mention.key for mention in mentions} or any(mention.joined for mention in mentions)
+    assert [[token.text for token in mention.joined] for mention in mentions if mention.joined] == [["Lane"]]
 
 
 def test_a_noun_is_said_again_as_known() -> None:

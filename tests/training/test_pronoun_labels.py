@@ -31,4 +31,6 @@ def test_claims_of_invented_stories_stand_in_their_articles() -> None:
     assert all((INVENTED / name).is_dir() and (CLAIMS / f"{name}.csv").is_file() for name in names)
     drafted = draft_invented(names[0])
     assert all(item.claims for item in drafted)
+    articles = {path.name: path.read_text(encoding="utf-8") for path in (INVENTED / names[0]).glob("*.txt")}
+    assert all(any(claim["quote"] in text for text in articles.values()) for item in drafted for claim in item.claims)
     assert sum(len(item.assigned()) for item in drafted) > 0.7 * sum(len(item.claims) for item in drafted)
