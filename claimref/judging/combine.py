@@ -168,7 +168,8 @@ def _relation(
     alike = reading.features.sorted_ratio >= SAME_WORDS
     least = calibration.differ_from_in_same_words if alike else calibration.differ_from
     enough = chances.differ >= least and not _says_only_less(reading.pair)
-    if enough and _says_much(reading) and not (_one_is_open(reading.pair) or _is_announced(reading)):
+    compatible = _one_is_open(reading.pair) or _both_deny(reading.pair) or _is_announced(reading)
+    if enough and _says_much(reading) and not compatible:
         return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5 or enough:
         why = f"the model reads a difference ({says:.0%}), but perhaps of two points ({chances.same:.0%} one)"
@@ -184,6 +185,11 @@ def _one_is_open(pair: Pair) -> bool:
     Seldom can they not both be true.
     """
     return _leaves_open(pair.left) != _leaves_open(pair.right)
+
+
+def _both_deny(pair: Pair) -> bool:
+    """Whether both deny something: what the one denies, the other does not affirm."""
+    return is_negated(pair.left.text) and is_negated(pair.right.text)
 
 
 def _leaves_open(statement: Statement) -> bool:

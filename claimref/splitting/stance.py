@@ -15,7 +15,7 @@ REFUSING = frozenset({"deny", "refute", "rebut"})
 """Verbs by which what follows them is denied."""
 NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _HEDGED = re.compile(
-    r"""\b(may|might|could|can\s+be\s+seen|plans?\s+to|planned\s+to|planning\s+to|intends?|intended\s+to|intention|
+    r"""\b(may|might|could(?!\s+(?:see|hear|feel|smell|be\s+(?:seen|heard))\b)|can\s+be\s+seen|plans?\s+to|planned\s+to|planning\s+to|intends?|intended\s+to|intention|
     (?:is|are|was|were|been)\s+(?:\w+\s+)?(?:expected|believed|thought|scheduled|set|likely|unlikely|poised|rumored|
     rumoured|suspected|feared|said|alleged|reported|supposed|due|slated|considering)|
     allegedly|reportedly|possibly|perhaps|probably|maybe|likely|unlikely|apparently|purportedly|presumably|supposedly|

@@ -54,9 +54,11 @@ def test_values_agree_in_other_forms_and_the_model_objects() -> None:
     assert found.relation is RelationType.UNSURE
 
 
-def test_what_is_left_open_or_was_announced_stands_against_nothing() -> None:
+def test_what_is_left_open_denied_twice_or_was_announced_stands_against_nothing() -> None:
     left_open = judged("The paper declined to say whether the ship sank.", "The ship sank near Oslo.", 2.0)
     announced = judged("The visit to Oslo will last two days.", "The visit to Oslo lasted two days.", 2.0)
+    denied_twice = judged("The owners denied that the ship was overloaded.", "The ship was not overloaded.", 2.0)
+    assert denied_twice.relation is RelationType.UNSURE
     assert left_open.relation is RelationType.UNSURE
     assert announced.relation is RelationType.UNSURE
 
