@@ -32,6 +32,8 @@ GROUPS = frozenset(
     government opposition cabinet board union club company firm ministry agency department""".split()
 )
 """Nouns in the singular that a "they" may mean."""
+WOMEN = frozenset("wife mother daughter sister girl queen actress".split())
+MEN = frozenset("husband father son brother boy king".split())
 BODIES = ORGANISATIONS | MEDIA
 _ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART")
 _ROLES = {
@@ -302,17 +304,9 @@ def _gender_of(mention: Mention, names: Names) -> str | None:
     word = mention.head.lower_
     if mention.name is not None:
         return names.gender_of(mention.name)
-    if word.endswith(("woman", "women")) or word in {
-        "wife",
-        "mother",
-        "daughter",
-        "sister",
-        "girl",
-        "queen",
-        "actress",
-    }:
+    if word.endswith(("woman", "women")) or word in WOMEN:
         return "female"
-    if word.endswith(("man", "men")) or word in {"husband", "father", "son", "brother", "boy", "king"}:
+    if word.endswith(("man", "men")) or word in MEN:
         return "male"
     return None
 
