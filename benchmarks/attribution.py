@@ -16,7 +16,6 @@ from benchmarks.splitting import read_rows
 from claimref.records import Article
 from claimref.splitting.attribution import Frame, find_frames
 from claimref.splitting.parsing import parse
-from claimref.splitting.quotations import find_quotations
 from claimref.splitting.segments import find_segments
 
 if TYPE_CHECKING:
@@ -34,12 +33,8 @@ def predicted(article: Article) -> Iterator[dict[str, Span]]:
     """The spans of each frame of the article."""
     segments = find_segments(article)
     docs = list(parse(segments))
-    quotations = [
-        find_quotations(doc, article.text[segment.start : segment.end])
-        for doc, segment in zip(docs, segments, strict=True)
-    ]
     starts = {id(doc): segment.start for doc, segment in zip(docs, segments, strict=True)}
-    for doc, frames in zip(docs, find_frames(docs, quotations), strict=True):
+    for doc, frames in zip(docs, find_frames(article.text, segments, docs), strict=True):
         for frame in frames:
             source_start = next((starts[id(other)] for other in docs if other == frame.source.doc), starts[id(doc)])
             yield {

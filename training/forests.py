@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,13 +64,21 @@ def fit(
 def cross_validated(task: Task, options: Mapping[str, Any], trees: int) -> Floats:
     """Each row's probability from a forest that saw nothing of its story."""
     values = matrix(task.rows, feature_names(task.rows))
-    stories = np.array(task.stories)
-    names = sorted(set(task.stories))
     found = np.zeros(len(task.rows))
-    for fold in range(FOLDS):
-        held_out = np.isin(stories, names[fold::FOLDS])
-        found[held_out] = fit(values, task, ~held_out, options, trees).predict(values[held_out])
+    for stories, forest in by_fold(values, task, options, trees):
+        held_out = np.isin(task.stories, stories)
+        found[held_out] = forest.predict(values[held_out])
     return found
+
+
+def by_fold(
+    values: NDArray[np.float32], task: Task, options: Mapping[str, Any], trees: int
+) -> Iterator[tuple[list[str], Any]]:
+    """Yield each fold of the stories with a forest that saw nothing of them."""
+    every = sorted(set(task.stories))
+    for fold in range(FOLDS):
+        held_out = every[fold::FOLDS]
+        yield held_out, fit(values, task, ~np.isin(task.stories, held_out), options, trees)
 
 
 def as_json(forest: Any, names: Sequence[str]) -> dict[str, Any]:

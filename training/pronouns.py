@@ -32,10 +32,9 @@ from claimref.splitting.mentions import find_mentions
 from claimref.splitting.names import collect_names
 from claimref.splitting.parsing import parse
 from claimref.splitting.pronouns import ANTECEDENT, LEAD, likeliest
-from claimref.splitting.quotations import find_quotations
 from claimref.splitting.references import covered, mentioned_people
 from claimref.splitting.segments import find_segments
-from training.forests import FOLDS, Floats, Task, feature_names, fit, matrix, ship
+from training.forests import Floats, Task, by_fold, feature_names, matrix, ship
 from training.pair_labels import INVENTED, invented_stories
 from training.stories import SHARED
 
@@ -109,8 +108,7 @@ def read_story(story: str) -> Iterator[Read]:
 def _read(story: str, article: Article, labels: Sequence[Label]) -> Read:
     segments = find_segments(article)
     docs = list(parse(segments))
-    spans = zip(docs, segments, strict=True)
-    frames = find_frames(docs, [find_quotations(doc, article.text[part.start : part.end]) for doc, part in spans])
+    frames = find_frames(article.text, segments, docs)
     names = collect_names(docs)
     named = covered(mentioned_people(docs, names))
     keys: dict[tuple[int, bool], set[str]] = {}
@@ -163,12 +161,8 @@ def _take_likeliest(asked: Antecedents, anaphor: Anaphor, score: Score) -> tuple
 def unseen(learned: Task) -> dict[str, Score]:
     """For each story a forest that has not seen it."""
     names = feature_names(learned.rows)
-    values, stories = matrix(learned.rows, names), np.array(learned.stories)
-    every = sorted(set(learned.stories))
     found: dict[str, Score] = {}
-    for fold in range(FOLDS):
-        held_out = every[fold::FOLDS]
-        forest = fit(values, learned, ~np.isin(stories, held_out), OPTIONS, TREES)
+    for held_out, forest in by_fold(matrix(learned.rows, names), learned, OPTIONS, TREES):
         for story in held_out:
             found[story] = lambda rows, forest=forest: forest.predict(matrix(rows, names))  # type: ignore[misc]
     return found

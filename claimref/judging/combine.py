@@ -168,8 +168,7 @@ def _relation(
     alike = reading.features.sorted_ratio >= SAME_WORDS
     least = calibration.differ_from_in_same_words if alike else calibration.differ_from
     enough = chances.differ >= least and not _says_only_less(reading.pair)
-    compatible = _one_is_open(reading.pair) or _both_deny(reading.pair) or _is_announced(reading)
-    if enough and _says_much(reading) and not compatible:
+    if enough and _says_much(reading) and not _may_both_hold(reading):
         return RelationType.DIFFER, _differ_on(reading), f"the model reads a difference ({says:.0%})"
     if chances.differ_if_same >= 0.5 or enough:
         why = f"the model reads a difference ({says:.0%}), but perhaps of two points ({chances.same:.0%} one)"
@@ -177,6 +176,11 @@ def _relation(
     if ruled.relation is RelationType.UNSURE:
         return RelationType.UNSURE, ruled.differ_on, _and_model(ruled.why, says)
     return RelationType.AGREE, None, _and_model(ruled.why or "no value stands against another", says)
+
+
+def _may_both_hold(reading: Reading) -> bool:
+    """Whether the two are of kinds that seldom exclude each other, whatever the model reads."""
+    return _one_is_open(reading.pair) or _both_deny(reading.pair) or _is_announced(reading)
 
 
 def _one_is_open(pair: Pair) -> bool:

@@ -47,8 +47,8 @@ class Entity:
     """Who or what some mentions are of: the last of them, where and how often it was spoken of, by which pronouns."""
 
     last: Mention
+    doc: int
     sentence: int
-    position: tuple[int, int]
     role: str
     count: int = 0
     pronouns: dict[str, int] = field(default_factory=dict)
@@ -110,8 +110,7 @@ class Antecedents:
         if entity is None:
             return
         self._to_the_end(key)
-        entity.sentence = max(entity.sentence, anaphor.sentence)
-        entity.position = (anaphor.doc, anaphor.token.i)
+        entity.doc, entity.sentence = anaphor.doc, anaphor.sentence
         entity.role = _ROLES.get(anaphor.token.dep_, "other")
         entity.count += 1
         entity.by_pronoun = True
@@ -132,11 +131,11 @@ class Antecedents:
         entity = self._entities.get(mention.key)
         self._taken_up(mention.head, mention.doc, mention.sentence, mention.key)
         if entity is None:
-            self._entities[mention.key] = Entity(mention, mention.sentence, mention.position, role, 1)
+            self._entities[mention.key] = Entity(mention, mention.doc, mention.sentence, role, 1)
             return
         if role != "apposition" or mention.head.head != entity.last.head:
             entity.last = mention
-        entity.sentence, entity.position, entity.role = mention.sentence, mention.position, role
+        entity.doc, entity.sentence, entity.role = mention.doc, mention.sentence, role
         entity.count += 1
         entity.by_pronoun = False
         self._to_the_end(mention.key)
@@ -161,29 +160,28 @@ class Antecedents:
             # "Since it invaded Marenland, Veldoria has …"
             if mention.key not in known and mention.head.dep_ in {"nsubj", "nsubjpass"} and _hangs_on(token, mention):
                 role = _ROLES[mention.head.dep_]
-                found.append((Entity(mention, sentence, mention.position, role), mention))
+                found.append((Entity(mention, doc, sentence, role), mention))
         return found
 
     def _features(self, around: _Around, entity: Entity, mention: Mention) -> Features:
         token, head = around.token, mention.head
         found = Features(around.shared)
         here = mention.doc == around.doc
-        later = mention.position > (around.doc, token.i)
         found["back"] = around.sentence - entity.sentence
         found["named_back"] = around.sentence - mention.sentence
-        found["paragraphs_back"] = around.doc - entity.position[0]
+        found["paragraphs_back"] = around.doc - entity.doc
         found["count"] = min(entity.count, 8)
         found["by_pronoun"] = entity.by_pronoun
         found[f"role_{entity.role}"] = 1
         found["parallel"] = entity.role == _ROLES.get(token.dep_, "other")
-        found["later"] = later
+        found["later"] = mention.position > (around.doc, token.i)
         found["person"] = mention.name is not None
         found[f"entity_{head.ent_type_ if head.ent_type_ in _ENTITIES else 'none'}"] = 1
         found["last_meant"] = self._meant.get(around.kind) == mention.key
         found["topic"] = self._topics.get(around.sentence) == mention.key
         found["topic_before"] = self._topics.get(around.sentence - 1) == mention.key
         found["spoke_last"] = self._spoke == mention.key
-        found["plural"] = bool(mention.joined) or head.tag_ in {"NNS", "NNPS"}
+        found["plural"] = mention.is_plural
         found["joined"] = bool(mention.joined)
         lemma = head.lemma_.lower()
         found["somebody"] = mention.name is None and not head.ent_type_ and is_somebody(lemma)
@@ -323,8 +321,7 @@ def _kind_clash(kind: str, mention: Mention) -> bool:
 
 
 def _number_clash(kind: str, mention: Mention) -> bool:
-    several = bool(mention.joined) or mention.head.tag_ in {"NNS", "NNPS"}
-    if kind == "they":
-        lemma = mention.head.lemma_.lower()
-        return not several and lemma not in GROUPS and mention.head.ent_type_ not in {"ORG", "GPE", "NORP"}
-    return several
+    if kind != "they":
+        return mention.is_plural
+    lemma = mention.head.lemma_.lower()
+    return not mention.is_plural and lemma not in GROUPS and mention.head.ent_type_ not in {"ORG", "GPE", "NORP"}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import ACCORDING, BLAME, ONLY_WITH_CLAUSE, RUMOURS, SPEECH, SPEECH_NOUNS, THOUGHT
-from claimref.splitting.quotations import Quotation
+from claimref.splitting.quotations import Quotation, find_quotations
+from claimref.splitting.segments import Segment
 from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, says_in_full, subject_of
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ class Frame:
     direct: bool = False
 
 
-def find_frames(docs: Sequence[Doc], quotations: Sequence[Sequence[Quotation]]) -> list[list[Frame]]:
-    """Return the frames of every segment, the outermost first."""
+def find_frames(text: str, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[list[Frame]]:
+    """Return the frames of every segment of an article's `text`, the outermost first."""
+    quotations = [
+        find_quotations(doc, text[segment.start : segment.end]) for doc, segment in zip(docs, segments, strict=True)
+    ]
     every: list[list[Frame]] = []
     last: Frame | None = None
     introduced: Frame | None = None

@@ -13,7 +13,6 @@ from claimref.splitting.dates import published_on
 from claimref.splitting.drafts import Draft, Form
 from claimref.splitting.features import Features, draft_features, sentence_features
 from claimref.splitting.names import PRONOUNS, Replacement
-from claimref.splitting.quotations import find_quotations
 from claimref.splitting.realise import realise
 from claimref.splitting.references import covered, resolve
 from claimref.splitting.salience import Salience
@@ -58,11 +57,7 @@ def _kind_of(form: Form) -> int:
 
 
 def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Candidate]:
-    quotations = [
-        find_quotations(doc, article.text[segment.start : segment.end])
-        for doc, segment in zip(docs, segments, strict=True)
-    ]
-    frames = find_frames(docs, quotations)
+    frames = find_frames(article.text, segments, docs)
     by_segment = covered(resolve(docs, frames, published_on(article)))
     candidates: list[Candidate] = []
     sentence_no = 0

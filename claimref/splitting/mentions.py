@@ -44,30 +44,41 @@ class Mention:
     def position(self) -> tuple[int, int]:
         return self.doc, self.head.i
 
+    @property
+    def is_plural(self) -> bool:
+        return bool(self.joined) or self.head.tag_ in {"NNS", "NNPS"}
+
 
 def find_mentions(docs: Sequence[Doc], named: Sequence[Mapping[int, Replacement]], names: Names) -> list[Mention]:
     """Return the mentions of an article in order; `named` says for each segment which tokens are whose name."""
     found: list[Mention] = []
+    for number, sentence_no, token in _tokens(docs):
+        by_token = named[number]
+        replacement = by_token.get(token.i)
+        if replacement is not None and replacement.name is not None:
+            if token != token.doc[replacement.start : replacement.end].root:
+                continue
+            name: str | None = replacement.name
+        elif _is_mention(token):
+            name = _name(token, by_token, names)
+        else:
+            continue
+        found.append(Mention(token, number, sentence_no, name or _key(token), name))
+        joined = _joined(token)
+        if joined:
+            key = " + ".join(_key(each) for each in (token, *joined))
+            found.append(Mention(token, number, sentence_no, key, None, joined))
+    return found
+
+
+def _tokens(docs: Sequence[Doc]) -> Iterator[tuple[int, int, Token]]:
+    """Every token with the number of its segment and of its sentence, both counted over the article."""
     sentence_no = 0
-    for number, (doc, by_token) in enumerate(zip(docs, named, strict=True)):
+    for number, doc in enumerate(docs):
         for sentence in doc.sents:
             sentence_no += 1
             for token in sentence:
-                replacement = by_token.get(token.i)
-                name = replacement.name if replacement is not None else None
-                if name is not None and replacement is not None:
-                    if token != doc[replacement.start : replacement.end].root:
-                        continue
-                elif not _is_mention(token):
-                    continue
-                else:
-                    name = _name(token, by_token, names)
-                found.append(Mention(token, number, sentence_no, name or _key(token), name))
-                joined = _joined(token)
-                if joined:
-                    key = " + ".join(_key(each) for each in (token, *joined))
-                    found.append(Mention(token, number, sentence_no, key, None, joined))
-    return found
+                yield number, sentence_no, token
 
 
 def _name(token: Token, by_token: Mapping[int, Replacement], names: Names) -> str | None:
@@ -96,13 +107,9 @@ def _joined(first: Token) -> tuple[Token, ...]:
 
 def find_anaphors(docs: Sequence[Doc]) -> Iterator[tuple[int, int, Token]]:
     """Yield the pronouns of the third person, each with the number of its segment and of its sentence."""
-    sentence_no = 0
-    for number, doc in enumerate(docs):
-        for sentence in doc.sents:
-            sentence_no += 1
-            for token in sentence:
-                if token.lower_ in THIRD_PERSON and token.pos_ in {"PRON", "DET"}:
-                    yield number, sentence_no, token
+    for number, sentence_no, token in _tokens(docs):
+        if token.lower_ in THIRD_PERSON and token.pos_ in {"PRON", "DET"}:
+            yield number, sentence_no, token
 
 
 def _is_mention(token: Token) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import MEDIA_NAMES
 from claimref.splitting.given_names import given_name_gender
 
 if TYPE_CHECKING:
@@ -50,13 +49,6 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
-    mentions: dict[str, int] = field(default_factory=dict)
-
-    def known(self, name: str) -> bool:
-        """Is it surely a person's name: in full, with a title, or named more than once?"""
-        if name.isupper() or not MEDIA_NAMES.isdisjoint(name.lower().split()):
-            return False
-        return " " in name or self.mentions.get(name, 0) > 1 or name.lower() in self.gender
 
     def gender_of(self, name: str) -> str | None:
         """ "male" or "female", as far as the given name, or a "Mr." or "Ms." in the article, tells."""
@@ -93,8 +85,6 @@ def collect_names(docs: Sequence[Doc]) -> Names:
             if entity.label_ != "PERSON":
                 continue
             words = name_words(entity)
-            name = " ".join(words)
-            names.mentions[name] = names.mentions.get(name, 0) + 1
             if NO_PART.intersection(word.lower() for word in words):
                 continue  # a headline: "Mitt to Akin"
             if len(words) >= 2 and all(word[:1].isupper() for word in (words[0], words[-1])):

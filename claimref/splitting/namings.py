@@ -117,18 +117,21 @@ def _apposition(token: Token) -> Iterator[Draft]:
         said_of = phrase(role, leave)
         if not said_of:
             continue
-        adverb = next((child.lower_ for child in role.children if child.dep_ == "advmod" and child.i < role.i), None)
-        if adverb in ONCE:
-            said_of = [inner for inner in said_of if inner.lower_ != adverb or inner.head != role]
-            verb = "was once" if adverb == "once" else f"was {adverb}"
-        elif adverb in LASTING:
-            said_of = [inner for inner in said_of if inner.lower_ != adverb or inner.head != role]
-            verb = f"{'have' if is_plural(named) else 'has'} {adverb} been"
-        else:
-            verb = be(is_plural(named), False)
-        words = [*definite(subject), verb, *said_of]
+        verb, adverb = _held(role)
+        words = [*definite(subject), verb, *(inner for inner in said_of if inner != adverb)]
         end = max(said_of[-1].i, subject[-1].i) + 1
         yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
+
+
+def _held(role: Token) -> tuple[str, Token | None]:
+    """When somebody is or was what an apposition says, as a verb, and the adverb that the verb has taken in."""
+    plural = is_plural(role)
+    adverb = next((child for child in role.children if child.dep_ == "advmod" and child.i < role.i), None)
+    if adverb is not None and adverb.lower_ in ONCE:
+        return f"was {adverb.lower_}", adverb
+    if adverb is not None and adverb.lower_ in LASTING:
+        return f"{'have' if plural else 'has'} {adverb.lower_} been", adverb
+    return be(plural, False), None
 
 
 def _is_no_role(role: Token, apposition: Token) -> bool:

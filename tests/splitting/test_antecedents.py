@@ -8,7 +8,6 @@ from claimref.splitting.attribution import find_frames
 from claimref.splitting.mentions import find_mentions, said_again
 from claimref.splitting.names import collect_names
 from claimref.splitting.parsing import parse
-from claimref.splitting.quotations import find_quotations
 from claimref.splitting.references import covered, mentioned_people
 from claimref.splitting.rules import split_article
 from claimref.splitting.segments import find_segments
@@ -18,7 +17,7 @@ def antecedents(text: str) -> Antecedents:
     article = Article(outlet="Osk Post", text=text, locator="test")
     segments = find_segments(article)
     docs = list(parse(segments))
-    frames = find_frames(docs, [find_quotations(doc, part.text) for doc, part in zip(docs, segments, strict=True)])
+    frames = find_frames(text, segments, docs)
     names = collect_names(docs)
     return Antecedents(docs, frames, covered(mentioned_people(docs, names)), names)
 

@@ -9,8 +9,7 @@ import pytest
 from claimref.records import Article, Stance, Statement, Voice
 from claimref.splitting.attribution import find_frames, speakers_of
 from claimref.splitting.parsing import parse
-from claimref.splitting.quotations import find_quotations
-from claimref.splitting.references import resolve
+from claimref.splitting.references import covered, resolve
 from claimref.splitting.rules import split_article
 from claimref.splitting.segments import find_segments
 from claimref.splitting.sources import speaking
@@ -22,11 +21,8 @@ def speaker_of(text: str, word: str) -> str | None:
     article = Article("Harbour Post", text, "a.txt", language="en")
     segments = find_segments(article)
     docs = list(parse(segments))
-    quotations = [find_quotations(doc, text[item.start : item.end]) for doc, item in zip(docs, segments, strict=True)]
-    frames = find_frames(docs, quotations)
-    replaced = resolve(docs, frames, None)
-    covered = [{i: item for item in items for i in range(item.start, item.end)} for items in replaced]
-    speakers = Speakers(docs, covered, frames)
+    frames = find_frames(text, segments, docs)
+    speakers = Speakers(docs, covered(resolve(docs, frames, None)), frames)
     for doc, here in zip(docs, frames, strict=True):
         for token in doc:
             if token.text == word:
