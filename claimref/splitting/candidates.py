@@ -37,24 +37,6 @@ class Candidate:
     statement: Statement
     speakers: Speakers
 
-    def same_predication(self, other: Candidate) -> bool:
-        mine, theirs = self.draft, other.draft
-        return mine.head == theirs.head and _kind_of(mine.form) == _kind_of(theirs.form) and mine.focus == theirs.focus
-
-
-CLAUSES, NAMINGS, MEMBERS, ABOUT, MEASURES = range(5)
-
-
-def _kind_of(form: Form) -> int:
-    """Of one head, a clause and a naming may both be stated, and every member of a list."""
-    if form is Form.MEMBER:
-        return MEMBERS
-    if form is Form.AFFILIATION:
-        return ABOUT
-    if form is Form.MEASURE:
-        return MEASURES
-    return NAMINGS if form in NOMINAL else CLAUSES
-
 
 def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Candidate]:
     frames = find_frames(article.text, segments, docs)

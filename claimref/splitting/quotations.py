@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,8 +53,3 @@ def find_quotations(doc: Doc, original: str) -> list[Quotation]:
 def _may_open(text: str, position: int) -> bool:
     after = text[position + 1 : position + 2]
     return bool(after) and not after.isspace()
-
-
-def quoted_share(doc: Doc, quotations: Sequence[Quotation]) -> float:
-    """Which part of the tokens of `doc` stands in quotation marks."""
-    return sum(quotation.end - quotation.start for quotation in quotations) / max(1, len(doc))
