@@ -68,7 +68,7 @@ def visible_claims(page: Page) -> int:
     return page.locator("tr.claim:visible").count()
 
 
-def test_filters_narrow_the_claims_and_reset_brings_them_back(page: Page, tmp_path: Path) -> None:
+def test_filters_narrow_the_claims_and_show_all_brings_them_back(page: Page, tmp_path: Path) -> None:
     comparison = sample()
     faults = show(page, comparison, tmp_path)
     everything = visible_claims(page)
@@ -76,7 +76,7 @@ def test_filters_narrow_the_claims_and_reset_brings_them_back(page: Page, tmp_pa
     page.select_option("#filter-status", "differ")
     differing = visible_claims(page)
     assert differing == sum(claim.status == "differ" for claim in comparison.claims)
-    page.click("button[type=reset]")
+    page.click("#show-all")
     assert visible_claims(page) == everything
     page.fill("#filter-text", "insurer")
     assert 0 < visible_claims(page) < everything

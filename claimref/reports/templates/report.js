@@ -29,7 +29,11 @@ function filter() {
 }
 for (const field of filters) field.addEventListener("input", filter);
 const form = document.querySelector(".filters");
-form.addEventListener("reset", () => setTimeout(filter));
+function showAll() {
+  form.reset();
+  filter();
+}
+byId("show-all").addEventListener("click", showAll);
 form.addEventListener("submit", (event) => event.preventDefault());
 
 // Sorting: a second click on a heading turns the order round.
@@ -103,7 +107,7 @@ document.addEventListener("click", (event) => {
     showStatement(target.slice(2), link);
   } else if (target.startsWith("c-")) {
     const row = byId(target);
-    if (row && row.hidden) { form.reset(); filter(); }
+    if (row && row.hidden) showAll();
     if (row) open(row, true);
   }
 });
