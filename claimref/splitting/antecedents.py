@@ -8,6 +8,7 @@ enough, the pronoun stays: a statement that leaves open whom it means is better 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -217,7 +218,7 @@ class Antecedents:
         gender = _gender_of(mention, self._names)
         wanted = {"he": "male", "she": "female"}.get(kind)
         if wanted is None:
-            return gender is not None and not mention.joined, False
+            return gender is not None and not mention.is_plural, False
         return gender not in {wanted, None}, gender == wanted
 
 
@@ -269,21 +270,19 @@ class _Around:
 def _compare(rows: Sequence[Features]) -> None:
     """What a candidate is beside the others: how many are as near or nearer, and fit."""
     clashes = ("clash", "number_clash", "kind_clash", "owns_it", "same_clause", "speaks_directly")
-    fitting = [not any(row.get(clash) for clash in clashes) for row in rows]
-    for row, fits in zip(rows, fitting, strict=True):
-        row["fits"] = fits
-        row["fitting"] = sum(fitting)
-        row["nearer"] = sum(
-            other["back"] < row["back"] for other, also in zip(rows, fitting, strict=True) if also and other is not row
-        )
-        row["here"] = sum(
-            other["back"] == 0 for other, also in zip(rows, fitting, strict=True) if also and other is not row
-        )
-        row["subjects"] = sum(
-            bool(other.get("role_subject")) and other["back"] <= row["back"]
-            for other, also in zip(rows, fitting, strict=True)
-            if also and other is not row
-        )
+    fitting = [row for row in rows if not any(row.get(clash) for clash in clashes)]
+    far = sorted(row["back"] for row in fitting)
+    subjects = sorted(row["back"] for row in fitting if row.get("role_subject"))
+    for row in rows:
+        row["fits"] = False
+        row["fitting"] = len(fitting)
+        row["nearer"] = bisect_left(far, row["back"])
+        row["here"] = bisect_right(far, 0)
+        row["subjects"] = bisect_right(subjects, row["back"])
+    for row in fitting:  # itself is no other
+        row["fits"] = True
+        row["here"] -= row["back"] == 0
+        row["subjects"] -= bool(row.get("role_subject"))
 
 
 def kind_of(token: Token) -> str:
@@ -299,9 +298,11 @@ def _hangs_on(pronoun: Token, later: Mention) -> bool:
 
 
 def _gender_of(mention: Mention, names: Names) -> str | None:
-    word = mention.head.lower_
     if mention.name is not None:
         return names.gender_of(mention.name)
+    word = mention.head.lower_
+    if mention.head.pos_ != "NOUN" or word in {"human", "humans"}:
+        return None
     if word.endswith(("woman", "women")) or word in WOMEN:
         return "female"
     if word.endswith(("man", "men")) or word in MEN:

@@ -10,7 +10,7 @@ from claimref.splitting.names import FEMALE, MALE, NEUTER, PLURAL, PRONOUNS, Nam
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 VALUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 """Entity types of what no pronoun takes up."""
@@ -66,9 +66,15 @@ def find_mentions(docs: Sequence[Doc], named: Sequence[Mapping[int, Replacement]
         found.append(Mention(token, number, sentence_no, name or _key(token), name))
         joined = _joined(token)
         if joined:
-            key = " + ".join(_key(each) for each in (token, *joined))
+            key = " + ".join(_called(each, by_token) for each in (token, *joined))
             found.append(Mention(token, number, sentence_no, key, None, joined))
     return found
+
+
+def _called(head: Token, by_token: Mapping[int, Replacement]) -> str:
+    """Who or what one noun of a row is, by the name in full where it names somebody."""
+    replacement = by_token.get(head.i)
+    return replacement.name if replacement is not None and replacement.name is not None else _key(head)
 
 
 def _tokens(docs: Sequence[Doc]) -> Iterator[tuple[int, int, Token]]:
@@ -132,13 +138,33 @@ def _key(head: Token) -> str:
     return head.lemma_.lower()
 
 
-def said_again(head: Token) -> str:
-    """The noun phrase as of something known by now: "a letter from Brida" → "the letter from Brida"."""
+def said_again(head: Token, said: Mapping[int, Replacement]) -> str | None:
+    """The noun phrase as of something known by now: "a letter from Brida" → "the letter from Brida".
+
+    Names and pronouns in it are said as `said` has them; None where it opens with a pronoun that nobody could tell.
+    """
     words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or any(_is_open(word, said) for word in words):
         words = [word for word in words if word.i <= head.i]
-    text = cover(words).text if words else head.text
+    if any(_is_open(word, said) for word in words):
+        return None
+    text = _text(cover(words), said) if words else head.text
     first, _, rest = text.partition(" ")
     if first.lower() in {"a", "an", "this", "that", "such", "another", "any", "each", "every"} and rest:
         return f"the {rest}"
     return f"the{text[3:]}" if text.startswith("The ") else text
+
+
+def _is_open(word: Token, said: Mapping[int, Replacement]) -> bool:
+    return word.pos_ in {"PRON", "DET"} and word.lower_ in PRONOUNS and word.i not in said
+
+
+def _text(span: Span, said: Mapping[int, Replacement]) -> str:
+    parts = []
+    for token in span:
+        replacement = said.get(token.i)
+        if replacement is None:
+            parts.append(token.text_with_ws)
+        elif token.i == max(span.start, replacement.start):
+            parts.append(replacement.text + span.doc[min(span.end, replacement.end) - 1].whitespace_)
+    return "".join(parts).strip()

@@ -37,13 +37,20 @@ def find_pronouns(
     """Yield the segment and the replacement of every pronoun of the third person that can be told."""
     forest = load_forest(ANTECEDENT)
     antecedents = Antecedents(docs, frames, named, names)
+    said = [dict(by_token) for by_token in named]
     for anaphor in antecedents:
         mention, lead = likeliest(anaphor, forest.probabilities)
         if mention is None or lead < LEAD:
             continue
         antecedents.means(anaphor, mention)
-        replacement = _replacement(anaphor.token, _said(mention, named[mention.doc]), mention.name)
-        yield anaphor.doc, replace(replacement, antecedents=(mention.head, *mention.joined))
+        referent = _said(mention, said[mention.doc])
+        if referent is None:
+            continue
+        replacement = replace(
+            _replacement(anaphor.token, referent, mention.name), antecedents=(mention.head, *mention.joined)
+        )
+        said[anaphor.doc][anaphor.token.i] = replacement
+        yield anaphor.doc, replacement
 
 
 def likeliest(
@@ -81,11 +88,12 @@ def _replacement(pronoun: Token, referent: str, name: str | None) -> Replacement
     return Replacement(pronoun.i, pronoun.i + 1, said, name, pronoun=True)
 
 
-def _said(mention: Mention, by_token: Mapping[int, Replacement]) -> str:
-    """The full name, or the noun phrase as of something known; of several, each so."""
+def _said(mention: Mention, said: Mapping[int, Replacement]) -> str | None:
+    """The full name, or the noun phrase as of something known; of several, each so. None where one cannot be said."""
     if mention.name is not None:
         return mention.name
-    each = [
-        by_token[head.i].text if head.i in by_token else said_again(head) for head in (mention.head, *mention.joined)
-    ]
-    return " and ".join([", ".join(each[:-1]), each[-1]]) if len(each) > 1 else each[0]
+    each = [said[head.i].text if head.i in said else said_again(head, said) for head in (mention.head, *mention.joined)]
+    known = [text for text in each if text is not None]
+    if len(known) < len(each):
+        return None
+    return " and ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else known[0]

@@ -6,7 +6,7 @@ from claimref.records import Article
 from claimref.splitting.antecedents import Antecedents, kind_of
 from claimref.splitting.attribution import find_frames
 from claimref.splitting.mentions import find_mentions, said_again
-from claimref.splitting.names import collect_names
+from claimref.splitting.names import Replacement, collect_names
 from claimref.splitting.parsing import parse
 from claimref.splitting.references import covered, mentioned_people
 from claimref.splitting.rules import split_article
@@ -34,6 +34,7 @@ def texts(text: str) -> list[str]:
         ("The ministry bought the ship in May. It paid 300 million crowns.", "The ministry paid 300 million crowns."),
         ("Otto Brandt, an aide to Ann Low, was fired. She had hired him in 2019.", "Ann Low had hired Otto Brandt"),
         ("The guards met Ann Low at the pier. They had lost two boats.", "The guards had lost two boats."),
+        ("Two men broke into the port. They stole a crane.", "Two men stole a crane."),
     ],
 )
 def test_who_is_meant_is_said(text: str, expected: str) -> None:
@@ -85,10 +86,44 @@ def test_a_noun_in_apposition_is_who_it_stands_beside() -> None:
 
 def test_a_noun_is_said_again_as_known() -> None:
     docs = list(parse(find_segments(Article(outlet="x", text="They got a letter from Brida.", locator="test"))))
-    assert said_again(next(token for token in docs[0] if token.text == "letter")) == "the letter from Brida"
+    assert said_again(next(token for token in docs[0] if token.text == "letter"), {}) == "the letter from Brida"
 
 
 @pytest.mark.parametrize(("word", "kind"), [("him", "he"), ("herself", "she"), ("its", "it"), ("them", "they")])
 def test_kinds(word: str, kind: str) -> None:
     doc = next(parse(find_segments(Article(outlet="x", text=f"They saw {word} there.", locator="test"))))
     assert kind_of(doc[2]) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "clash"),
+    [
+        ("Two women left. They sang.", "women", False),
+        ("The woman left. They sang.", "woman", True),
+        ("Yemen shut the port. She sang.", "Yemen", False),
+        ("The human left the port. She sang.", "human", False),
+        ("The barman left. She sang.", "barman", True),
+    ],
+)
+def test_a_noun_may_speak_against_a_pronoun(text: str, wanted: str, clash: bool) -> None:
+    (anaphor,) = antecedents(text)
+    found = [
+        row["clash"]
+        for row, mention in zip(anaphor.rows, anaphor.candidates, strict=True)
+        if mention.head.text == wanted
+    ]
+    assert found == [clash]
+
+
+def test_a_row_of_surnames_is_the_row_of_the_full_names() -> None:
+    asked = antecedents("Otto Brandt and Ida Falk met. Brandt and Falk were ill. They left.")
+    (anaphor,) = asked
+    assert len([mention for mention in anaphor.candidates if mention.joined]) == 1
+
+
+def test_a_pronoun_within_what_is_said_again_is_told_or_nothing_is_said() -> None:
+    docs = list(parse(find_segments(Article(outlet="x", text="The letter to his brother was short.", locator="test"))))
+    letter, his = docs[0][1], docs[0][3]
+    assert said_again(letter, {}) == "the letter"
+    assert said_again(letter, {his.i: Replacement(his.i, his.i + 1, "Ann Low's")}) == "the letter to Ann Low's brother"
+    assert said_again(docs[0][4], {}) is None
