@@ -19,7 +19,7 @@ from claimref.judging.denials import denies_own_deed
 from claimref.judging.features import Features, find_features
 from claimref.judging.polarity import compare_polarity, is_negated
 from claimref.judging.scoring import ModelScore
-from claimref.judging.substitutions import MIN_WORDS
+from claimref.judging.substitutions import MIN_WORDS, same_but_for_spelling
 from claimref.judging.values import ValueComparison, compare_values, without_values
 from claimref.judging.wording import numbers_in
 from claimref.normalising.contents import shared_content, stems
@@ -180,7 +180,9 @@ def _relation(
 
 def _may_both_hold(reading: Reading) -> bool:
     """Whether the two are of kinds that seldom exclude each other, whatever the model reads."""
-    return _one_is_open(reading.pair) or _both_deny(reading.pair) or _is_announced(reading)
+    pair = reading.pair
+    spelled = same_but_for_spelling(pair.left.text, pair.right.text)
+    return spelled or _one_is_open(pair) or _both_deny(pair) or _is_announced(reading)
 
 
 def _one_is_open(pair: Pair) -> bool:

@@ -17,6 +17,8 @@ CONVERSION_TOLERANCE = 0.05
 ROUNDING_TOLERANCE = 0.05
 # The words "more than 11,000" allow 50,000, but who knew of 50,000 would not have said so.
 FAR_BEYOND = 2.0
+# So far apart, two numbers are of two things: the sum that was stolen, and what one ticket cost.
+FAR_APART = 20.0
 # Two numbers that part only here are told apart by nothing that matters: 117.24 and 117.25.
 FINEST = 0.001
 # Rounded to its last place, this coarse a number says little about that place: 11,000 may be 11,012.
@@ -105,10 +107,26 @@ def _compare_slot(sides: Sides, left: Statement, right: Statement) -> list[Findi
     placed = pairs if was_alone else [pair for pair in pairs if in_same_place(pair, (left, right))]
     if len(placed) == 1:
         one, other = placed[0]
-        findings.append(_finding(one, other, compatible(one, other)))
+        findings.append(_finding(one, other, _relation((one, other), left, right)))
     elif pairs:
         findings.append(_finding(*pairs[0], RelationType.UNSURE))
     return findings
+
+
+def _relation(pair: tuple[Quantity, Quantity], left: Statement, right: Statement) -> RelationType:
+    """As `compatible`, with doubt where two numbers are far apart and stand between other words."""
+    relation = compatible(*pair)
+    if relation is RelationType.DIFFER and _far_apart(*pair) and not in_same_place(pair, (left, right)):
+        return RelationType.UNSURE
+    return relation
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    interval, other_interval = _base(one, other), _base(other, one)
+    if interval is None or other_interval is None:
+        return False
+    (_, less), (more, _) = sorted((interval, other_interval))
+    return more > FAR_APART * less > 0
 
 
 def _same_kind(one: Quantity, other: Quantity, left: Statement, right: Statement) -> bool:
@@ -133,7 +151,7 @@ def _compare_counts_left_over(
     one, other = lefts[0], rights[0]
     if not _same_kind(one, other, left, right):
         return []
-    relation = compatible(one, other)
+    relation = _relation((one, other), left, right)
     match kinship(one, other):
         case Kinship.SAME:
             return [_finding(one, other, relation)]

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from claimref.judging.attitudes import Attitude, Reading, read_attitude
+from claimref.judging.moments import compare_times
 from claimref.judging.opposites import find_opposites
 from claimref.judging.plans import find_plan_and_deed
 from claimref.judging.values import NOTHING, ValueComparison
@@ -70,6 +71,8 @@ def _affirmed_and_not(left: Statement, right: Statement, one: Reading, other: Re
         return NOTHING
     if _shared(one, other) < (MIN_SHARED_DOUBT if is_doubt else MIN_SHARED) or not _common(left, right, one, other):
         return NOTHING
+    if any(finding.relation is RelationType.DIFFER for finding in compare_times(left, right)):
+        return NOTHING  # not so on Monday, and so on Friday
     verb = "leaves in doubt" if is_doubt else "denies"
     return ValueComparison(
         RelationType.DIFFER,

@@ -17,6 +17,9 @@ MIN_WORDS = 5
 # Two spellings of one name, in rapidfuzz's ratio.
 SAME_SPELLING = 75.0
 
+# From here on two words are one name, misspelled or put into other letters, and no other name: "Austria", "Australia".
+ONE_NAME = 90.0
+
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PRONOUNS = words_of("he she it they him her them his hers its their who whose this that i we you")
 _SMALL = words_of("of the and for in on at de la al bin von van")
@@ -39,6 +42,17 @@ def compare_names(left: Statement, right: Statement) -> list[Finding]:
     if not (_is_name(words[start:end], start) and _is_name(others[other_start:other_end], other_start)):
         return []
     return [] if _may_be_one(one, other) else [_finding(" ".join(one), " ".join(other))]
+
+
+def same_but_for_spelling(left: str, right: str) -> bool:
+    """Tell whether two texts have the same words, save for names that each spells in its own way: "Zelensky"."""
+    words, others = _WORD.findall(left), _WORD.findall(right)
+    if len(words) != len(others):
+        return False
+    changed = [(one, other) for one, other in zip(words, others, strict=True) if one.lower() != other.lower()]
+    return bool(changed) and all(
+        one[0].isupper() and other[0].isupper() and fuzz.ratio(one, other) >= ONE_NAME for one, other in changed
+    )
 
 
 def _widened(words: list[str], start: int, end: int) -> list[str]:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from claimref.judging.attitudes import Attitude, read_attitude
 from claimref.judging.figures import compare_figures
 from claimref.judging.findings import Finding
 from claimref.judging.moments import compare_times
 from claimref.judging.substitutions import compare_names
 from claimref.normalising.contents import shared_content
-from claimref.records import DifferOn, RelationType, Statement
+from claimref.records import DifferOn, RelationType, Stance, Statement
 
 NUMBER_MASK = "NUMBER"
 DATE_MASK = "DATE"
@@ -48,7 +49,12 @@ def compare_values(left: Statement, right: Statement) -> ValueComparison:
     """
     findings = [*compare_figures(left, right), *compare_times(left, right), *compare_names(left, right)]
     if any(finding.relation is RelationType.DIFFER for finding in findings) and _share_little(left, right):
-        findings = [_doubted(finding) for finding in findings]
+        findings = [_doubted(finding, "little else is the same") for finding in findings]
+    if _is_denied(left) != _is_denied(right):  # what was not so on Monday may have been so on Friday
+        findings = [
+            _doubted(finding, "one statement denies") if finding.slot is DifferOn.DATE else finding
+            for finding in findings
+        ]
     for wanted in (RelationType.DIFFER, RelationType.UNSURE, RelationType.AGREE):
         chosen = [finding for finding in findings if finding.relation is wanted]
         if chosen:
@@ -67,11 +73,15 @@ def _without_values(statement: Statement) -> str:
     return mask_values(statement).replace(NUMBER_MASK, "").replace(DATE_MASK, "")
 
 
-def _doubted(finding: Finding) -> Finding:
+def _is_denied(statement: Statement) -> bool:
+    denying = (Attitude.DENIES, Attitude.DOUBTS)
+    return statement.stance is Stance.DENIES or read_attitude(statement.text).attitude in denying
+
+
+def _doubted(finding: Finding, because: str) -> Finding:
     if finding.relation is not RelationType.DIFFER:
         return finding
-    why = f"{finding.why}, but little else is the same"
-    return replace(finding, relation=RelationType.UNSURE, why=why)
+    return replace(finding, relation=RelationType.UNSURE, why=f"{finding.why}, but {because}")
 
 
 def mask_values(statement: Statement) -> str:

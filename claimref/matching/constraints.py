@@ -49,7 +49,7 @@ class Constraints:
         for id_ in sorted(block):
             members.setdefault(block[id_], []).append(id_)
         apart = {
-            _ordered(block.get(left, left), block.get(right, right))
+            ordered(block.get(left, left), block.get(right, right))
             for (left, right), ruling in in_force.items()
             if ruling.verdict is Verdict.DIFFERENT
         }
@@ -61,7 +61,7 @@ class Constraints:
 
     def verdict(self, one: str, other: str) -> Verdict | None:
         """What a person said of this very pair; None where nobody did, or where people contradict each other."""
-        ruling = self.rulings.get(_ordered(one, other))
+        ruling = self.rulings.get(ordered(one, other))
         return ruling.verdict if ruling else None
 
     def is_same(self, one: str, other: str) -> bool:
@@ -70,11 +70,11 @@ class Constraints:
 
     def is_apart(self, one: str, other: str) -> bool:
         """Whether people decided that these two are never one claim, if only by way of others."""
-        return _ordered(self.block.get(one, one), self.block.get(other, other)) in self.apart
+        return ordered(self.block.get(one, one), self.block.get(other, other)) in self.apart
 
     def is_open(self, one: str, other: str) -> bool:
         """Whether people want this pair reviewed: somebody was unsure, or they contradict each other."""
-        return self.verdict(one, other) is Verdict.UNSURE or _ordered(one, other) in self.doubted
+        return self.verdict(one, other) is Verdict.UNSURE or ordered(one, other) in self.doubted
 
     def pairs(self, statements: Sequence[Statement], vectors: Vectors, known: Iterable[Pair]) -> list[Pair]:
         """Return the pairs that people spoke about and that are not among `known`, ascending by ids."""
@@ -132,7 +132,7 @@ def _marked(judgement: Judgement, why: str, told: Mapping[str, object]) -> Judge
     return replace(judgement, why=why, evidence={**judgement.evidence, EVIDENCE: told})
 
 
-def _ordered(one: str, other: str) -> Ends:
+def ordered(one: str, other: str) -> Ends:
     return (one, other) if one < other else (other, one)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimref.config import Config
+from claimref.matching.carrying import carry
 from claimref.matching.cohesion import centrality, weakest_link
 from claimref.matching.constraints import NONE, Constraints
 from claimref.matching.founding import claim_ids
@@ -62,9 +63,10 @@ def settle(
 
 
 def _row(id_: str, group: Group, judged: Judged, people: Constraints) -> Row:
-    sides = find_sides(group.statements, judged, people)
+    inside = carry(group.statements, judged, people)
+    sides = find_sides(group.statements, inside, people)
     relations = tuple(
-        within_claim((one.id, other.id), judged[one.id, other.id], sides, people)
+        within_claim((one.id, other.id), inside[one.id, other.id], sides, people)
         for one, other in combinations(group.statements, 2)
         if one.article_id != other.article_id or (one.id, other.id) in judged
     )

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from claimref.judging.figures import compatible
 from claimref.judging.polarity import compare_polarity, is_negated
+from claimref.judging.substitutions import same_but_for_spelling
 from claimref.judging.values import compare_values, mask_values, without_values
 from claimref.normalising.annotate import annotate
 from claimref.normalising.entities import EntityIndex
@@ -126,7 +127,45 @@ def test_without_values_a_sentence_stays_a_sentence(text: str, bare: str) -> Non
         ("A ferry sank on the lake on June 3, 2024.", "In 1961 a ferry sank on the lake.", RelationType.UNSURE),
         ("The ferry was built on the lake in 1988.", "The ferry was built on the lake in 1986.", RelationType.DIFFER),
         ("A ferry sank on the lake on June 3, 2024.", "A ferry sank on the lake on June 4, 2024.", RelationType.DIFFER),
+        # What was not so on one day may have been so on another.
+        (
+            "No ferry sank on the lake on June 3, 2024.",
+            "A ferry sank on the lake on June 4, 2024.",
+            RelationType.UNSURE,
+        ),
     ],
 )
 def test_a_time_stands_against_that_of_the_same_event_only(one: str, other: str, relation: RelationType | None) -> None:
     assert compare_values(statement(one), statement(other)).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("The port took $250,000 in fees.", "The port spent fees on a $600 clock.", RelationType.UNSURE),
+        ("The port took $250,000 in fees.", "The port kept $60,000 in fees.", RelationType.DIFFER),
+        # In the same words, even a misplaced comma is a difference.
+        ("The port took $250,000 in fees.", "The port took $250 in fees.", RelationType.DIFFER),
+    ],
+)
+def test_sums_far_apart_are_of_two_things(one: str, other: str, relation: RelationType) -> None:
+    assert compare_values(statement(one), statement(other)).relation is relation
+
+
+def test_a_denial_stands_against_a_report_of_the_same_time_only() -> None:
+    denied = statement("The navy did not search the ferry on June 3, 2024.")
+    assert compare_polarity(denied, statement("The navy searched the ferry on June 3, 2024.")).relation
+    assert compare_polarity(denied, statement("The navy searched the ferry on June 9, 2024.")).relation is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Jon Holtzer sold the truck.", "Jon Holtzzer sold the truck.", True),
+        ("Austria sold the truck.", "Australia sold the truck.", False),
+        ("Jon Holtzer sold the truck.", "Jon Holtzer sold the trucks.", False),
+        ("Jon Holtzer sold the truck.", "Jon Holtzer sold the truck.", False),
+    ],
+)
+def test_a_name_may_be_spelled_in_two_ways(one: str, other: str, expected: bool) -> None:
+    assert same_but_for_spelling(one, other) is expected
