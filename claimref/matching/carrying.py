@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from claimref.matching.constraints import NONE, Constraints, Ends, ordered
-from claimref.records import Judgement, RelationType, Statement
+from claimref.records import DifferOn, Judgement, RelationType, Statement
 
 
 def carry(
@@ -17,7 +17,8 @@ def carry(
 
     Values that exclude each other ("the 48-page indictment", "it is 47 pages long") leave doubt where two statements
     are worded unlike. Where one of them agrees by its values with a third ("it is 48 pages long") that openly differs
-    from the other, the doubt is gone: all three make one claim.
+    from the other, the doubt is gone: all three make one claim. This holds of figures: what "arrived on June 18" and
+    "visited on June 19" are in doubt of is the event.
     """
     inside = {
         pair: judged[pair] for pair in combinations([statement.id for statement in statements], 2) if pair in judged
@@ -25,6 +26,8 @@ def carry(
     carried = dict(inside)
     for (left, right), judgement in inside.items():
         if judgement.relation is not RelationType.UNSURE or not _by_values(judgement, RelationType.DIFFER):
+            continue
+        if judgement.differ_on is not DifferOn.QUANTITY:
             continue
         if people.verdict(left, right) is not None or people.is_open(left, right):
             continue

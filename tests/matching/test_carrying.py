@@ -32,6 +32,7 @@ def test_a_doubt_stays_where_nothing_settles_it() -> None:
     assert relation(same(), differ()) is RelationType.UNSURE  # no value of the third statement is known to agree
     assert relation(AGREES, same()) is RelationType.UNSURE
     assert relation(AGREES, differ(), replace(DOUBT, evidence={})) is RelationType.UNSURE
+    assert relation(AGREES, differ(), replace(DOUBT, differ_on=DifferOn.DATE)) is RelationType.UNSURE
 
 
 def test_what_people_are_unsure_of_stays_so() -> None:
