@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
+from claimref.splitting.cues import DENIAL, DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
 from claimref.splitting.things import is_somebody
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 OF_NO_ONE = frozenset({"any", "every", "no", "each", "neither"})
+DONE_TO_THINGS = frozenset(
+    "conduct publish issue draft file submit title entitle date commission broadcast enact".split()
+)
+NEGATIVE = frozenset("no never nor neither none nobody nothing".split())
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
@@ -79,11 +83,46 @@ def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
     """
     asked = pronoun.lower_ if pronoun is not None else ""
     above = list(_nouns_above(clause.head))
-    likely = [noun for noun in above if _may_bear(noun, asked)]
-    noun = likely[0] if likely else clause.head if asked == "who" else None
+    likely = [noun for noun in above if _may_bear(noun, asked) and not _is_of_things(clause, noun)]
+    agreeing = [noun for noun in likely if _agrees(clause, noun) and noun.lemma_.lower() != "one"]
+    noun = agreeing[0] if agreeing else likely[0] if likely else clause.head if asked == "who" else None
     if noun is None or any(child.lower_ in OF_NO_ONE for child in noun.children if child.dep_ == "det"):
         return None
-    return noun
+    return _named(noun, clause)
+
+
+def _agrees(clause: Token, noun: Token) -> bool:
+    """May the noun be the subject of the relative clause's verb, by its number?"""
+    subject = subject_of(clause)
+    if clause.dep_ != "relcl" or subject is None or subject.tag_ not in RELATIVE_TAGS:
+        return True
+    group = [clause, *(child for child in clause.children if child.dep_ in AUXILIARIES)]
+    singular = any(verb.tag_ == "VBZ" or verb.lower_ == "was" for verb in group)
+    plural = any(verb.tag_ == "VBP" or verb.lower_ == "were" for verb in group)
+    several = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
+    return not ((singular and several) or (plural and not several and noun.pos_ != "PRON"))
+
+
+def _is_of_things(participle: Token, noun: Token) -> bool:
+    """Is it done to papers and acts alone, and the noun somebody: "a poll of voters conducted in May"?"""
+    somebody = noun.ent_type_ == "PERSON" or is_somebody(noun.lemma_.lower())
+    return participle.dep_ == "acl" and participle.lemma_.lower() in DONE_TO_THINGS and somebody
+
+
+def _named(noun: Token, clause: Token) -> Token:
+    """ "Ann Low, a chemist who …", "Ann Low is a chemist who …": who does it is called by name."""
+    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+        return noun.head
+    if (
+        clause.dep_ != "relcl"
+        or noun.dep_ != "attr"
+        or noun.head.lemma_ != "be"
+        or any(child.dep_ == "neg" for child in noun.head.children)
+    ):
+        return noun
+    subject = subject_of(noun.head)
+    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
+    return subject if indefinite and subject is not None and subject.pos_ == "PROPN" else noun
 
 
 def _nouns_above(noun: Token) -> Iterator[Token]:
@@ -144,8 +183,45 @@ def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[To
     for token in head.subtree:
         if token != head and token.dep_ in left_out and (token.head == head or token.dep_ != "acl"):
             dropped |= without(token)
-    tokens = [token for token in head.subtree if token.i not in dropped]
-    return trimmed(tokens)
+    return trimmed([token for token in in_order(head) if token.i not in dropped])
+
+
+def in_order(head: Token) -> list[Token]:
+    """All that hangs on `head`, as written: a subtree runs otherwise where branches cross ("which it says is open")."""
+    return sorted(head.subtree, key=lambda token: token.i)
+
+
+def is_hyphen(token: Token) -> bool:
+    """Does it join the words at both sides: "21-19", "re-elected"?"""
+    inside = 0 < token.i < len(token.doc) - 1
+    return inside and token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def is_second_half(token: Token) -> bool:
+    """Is it the "opened" of "re-opened", that the parser hung on its own first half?"""
+    return token.head.i == token.i - 2 and is_hyphen(token.nbor(-1))
+
+
+def is_alternative(conjunct: Token) -> bool:
+    """Is it one of several of which one is so: "has closed or is about to", and not "has not closed or moved"?"""
+    if _joint(conjunct) != "or":
+        return False
+    return not any(
+        token.lemma_.lower() in DENIAL
+        or any(child.dep_ == "neg" or child.lower_ in NEGATIVE for child in token.children)
+        for token in (conjunct, *conjunct.ancestors)
+    )
+
+
+def _joint(conjunct: Token) -> str:
+    """The conjunction before a member of a row; in "A, B or C" the last one's for all."""
+    joints = [
+        child for child in conjunct.head.children if child.dep_ == "cc" and conjunct.head.i < child.i < conjunct.i
+    ]
+    if joints:
+        return joints[-1].lower_
+    following = [child for child in conjunct.children if child.dep_ == "conj"]
+    return _joint(following[0]) if following else ""
 
 
 def without(token: Token) -> set[int]:
@@ -196,3 +272,33 @@ def cover(tokens: list[Token]) -> Span:
     """The span from the first to the last of `tokens`."""
     doc = tokens[0].doc
     return doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def definite(tokens: Sequence[Token]) -> list[Token | str]:
+    """ "a letter" → "the letter": what was introduced is known."""
+    words: list[Token | str] = list(tokens)
+    if words and tokens[0].lower_ in {"a", "an"}:
+        words[0] = "The"
+    return words
+
+
+def is_plural(subject: Token) -> bool:
+    if any(child.dep_ == "conj" for child in subject.children):
+        return True
+    if subject.tag_ == "CD" and subject.ent_type_ == "CARDINAL":
+        return subject.lower_ not in {"one", "1"}
+    return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we", "these", "those", "many", "some", "both"}
+
+
+def in_past_context(head: Token) -> bool:
+    """Is the clause that `head` hangs on told in the past?"""
+    token, steps = head, 0
+    while token.head != token and steps < 20:
+        token, steps = token.head, steps + 1
+        if token.pos_ in VERBAL:
+            group = [token, *(child for child in token.children if child.dep_ in AUXILIARIES)]
+            if any(verb.tag_ == "VBD" for verb in group):
+                return True
+            if any(verb.tag_ in {"VBZ", "VBP", "MD"} for verb in group):
+                return head.tag_ == "VBN"
+    return True
