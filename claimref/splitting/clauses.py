@@ -16,8 +16,10 @@ from claimref.splitting.extent import VAGUE, adjuncts, own_tokens, tells_what_fo
 from claimref.splitting.members import inclusion, members
 from claimref.splitting.namings import namings
 from claimref.splitting.nominals import nominals
+from claimref.splitting.passives import is_active
 from claimref.splitting.trees import (
     AUXILIARIES,
+    SUBJECTS,
     VERBAL,
     is_alternative,
     is_finite,
@@ -39,7 +41,7 @@ PREVENTING = frozenset(
 UNCERTAIN = frozenset("possibility risk chance prospect hope fear danger likelihood idea threat".split())
 """Nouns before "of" and what may never happen."""
 SAYING = frozenset("declare argue insist maintain claim assert contend stress emphasize emphasise".split())
-ABOUT = frozenset("of about for against over on to".split())
+ABOUT = frozenset("of about for against over".split())
 """Prepositions after which a verb of speech says what it was about."""
 QUESTION_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Of words that ask, or bind a clause to another."""
@@ -182,11 +184,13 @@ def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
     first = words[0]
     if not isinstance(first, str) and (first.tag_ == "WP$" or _opens_with_relative(first)):
         return False
+    if not isinstance(first, str) and first.lower_ == "that" and first.tag_ in {"WDT", "IN"}:
+        return False
     if not isinstance(first, str) and first.head == head and _binds(first):
         return False
     if _asks(head) or _only_speaks(head, words):
         return False
-    if any(isinstance(word, str) for word in words):
+    if is_active(head) or any(isinstance(word, str) for word in words):
         return True
     return any(not isinstance(word, str) and word.pos_ in VERBAL and is_finite(word) for word in words)
 
@@ -196,18 +200,18 @@ def _only_speaks(head: Token, words: Sequence[Token | str]) -> bool:
     if head.lemma_.lower() not in SPEECH or head.tag_ == "VBN" or any(isinstance(word, str) for word in words):
         return False
     said = [word for word in words if not isinstance(word, str)]
-    subject = subject_of(head)
-    said_by = {inner.i for inner in subject.subtree} if subject is not None else set()
+    said_by = {inner.i for child in head.children if child.dep_ in SUBJECTS for inner in child.subtree}
     light = {*AUXILIARIES, "neg", "advmod", "punct", "cc", "mark"}
     if all(word == head or word.i in said_by or (word.head == head and word.dep_ in light) for word in said):
         return True
     if head.lemma_.lower() not in (PLAIN_SPEECH | SAYING) - {"read"}:
         return False
     content = {"ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "conj"}
+    about = {*ABOUT, "to"} if head.lemma_.lower() == "write" else ABOUT
     if head.lemma_.lower() != "tell":
         content |= {"dobj"}
     return not any(
-        word.head == head and (word.dep_ in content or (word.dep_ == "prep" and word.lower_ in ABOUT)) for word in said
+        word.head == head and (word.dep_ in content or (word.dep_ == "prep" and word.lower_ in about)) for word in said
     )
 
 

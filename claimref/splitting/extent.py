@@ -39,6 +39,7 @@ VIEWS = frozenset("words view opinion eyes".split())
 REQUIRED = frozenset({("with", "charge"), ("with", "provide"), ("with", "supply"), ("on", "depend"), ("on", "rely")})
 OF_NOUNS = frozenset({"to", "into", "between", "against"})
 """Right after a noun, these open what it is about, and no adjunct of the verb."""
+LETTING = frozenset("allow permit enable force require urge order ask tell encourage invite let".split())
 RANGE_ENDS = frozenset("to until till through".split())
 FIXED = {"all": {"above", "at"}, "least": {"at"}, "most": {"at"}, "good": {"for"}}
 """Words that say nothing without one of these right before them, nor these without them."""
@@ -77,6 +78,7 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
             dropped |= {token.i for token in head.subtree if token.i < mark.i}
     if width in NARROW:
         dropped |= _singled_out(head)
+    dropped |= _left_alone(head, dropped)
     dropped |= _halves(head, dropped)
     dropped |= _set_off_marks(head, dropped)
     kept = trimmed([token for token in in_order(head) if token.i not in dropped])
@@ -84,7 +86,16 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
         kept = kept[1:]  # "wrote that trade had doubled", where the parser takes "that trade" for a noun phrase
     if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
         kept = trimmed(kept[:-2])  # "as well as" whose second member has gone
-    return _with_hyphens(kept)
+    return _with_hyphens(_without_half_clause(kept))
+
+
+def _without_half_clause(kept: list[Token]) -> list[Token]:
+    """Without ", and that a sheet of paper", the beginning of a second clause whose verb is elsewhere."""
+    for place, token in enumerate(kept[:-1]):
+        opens = token.dep_ == "cc" and kept[place + 1].lower_ == "that" and kept[place + 1].tag_ == "IN"
+        if opens and not any(word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in kept[place + 2 :]):
+            return trimmed(kept[:place])
+    return kept
 
 
 def _with_hyphens(kept: Sequence[Token]) -> list[Token]:
@@ -104,6 +115,22 @@ def _singled_out(head: Token) -> set[int]:
         if token.lower_ == "among" and of_them and head.i < token.i and token.nbor(-1).text == ",":
             return {inner.i for inner in head.subtree if inner.i >= token.i}
     return set()
+
+
+def _left_alone(head: Token, dropped: set[int]) -> set[int]:
+    """What is left of ", a step that surprised many" without its clause: "a step"."""
+    gone: set[int] = set()
+    for noun in head.subtree:
+        if (
+            noun.dep_ in {"appos", "npadvmod", "dep"}
+            and noun.i not in dropped
+            and noun.pos_ == "NOUN"
+            and set_off(noun)
+        ):
+            left = [token for token in noun.subtree if token.i not in dropped and not token.is_punct]
+            if len(left) < len(list(noun.subtree)) and [token.dep_ for token in left[:-1]] == ["det"]:
+                gone |= {token.i for token in noun.subtree}
+    return gone
 
 
 def _halves(head: Token, dropped: set[int]) -> set[int]:
@@ -175,10 +202,22 @@ def _required(child: Token, head: Token) -> bool:
 
 def _is_half_a_range(preposition: Token) -> bool:
     """ "rose from five to nine": neither end is told without the other."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"from", *RANGE_ENDS}:
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"from", "by", *RANGE_ENDS}:
         return False
     others = {child.lower_ for child in preposition.head.children if child.dep_ == "prep" and child.i > child.head.i}
-    return "from" in others and not others.isdisjoint(RANGE_ENDS) and preposition.i > preposition.head.i
+    if preposition.i < preposition.head.i or others.isdisjoint(RANGE_ENDS):
+        return False
+    return "from" in others or ("by" in others and preposition.lower_ in {"by", "to"} and _ends_in_number(preposition))
+
+
+def _ends_in_number(preposition: Token) -> bool:
+    """ "by 61 votes to 57"."""
+    row = [child for child in preposition.head.children if child.dep_ == "prep" and child.lower_ in {"by", "to"}]
+    return (
+        [child.lower_ for child in row] == ["by", "to"]
+        and row[1].right_edge.like_num
+        and row[1].right_edge.i == row[1].i + 1
+    )
 
 
 def _inner(phrase_head: Token) -> Iterator[Token]:
@@ -260,6 +299,8 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
                 return False
             if any(child.lower_ in {"since", "until"} for child in token.children) and _is_negated(head):
                 return False  # "had not been seen since May" is not "had not been seen"
+            if not mine and head.lemma_.lower() in LETTING and any(child.tag_ == "TO" for child in token.children):
+                return False  # "allows those hurt in the storm to leave"
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
         case "prep":
             if attributes(token):
@@ -276,7 +317,7 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
                 and (token.i + 1 < len(token.doc) and (token.nbor().text == "," or width is Width.CORE))
             )
         case "intj":
-            return True
+            return token.lower_ not in {"yes", "no"} or token.i < head.i  # "voted no"
     return False
 
 

@@ -10,7 +10,7 @@ from claimref.splitting.cues import SPEECH
 from claimref.splitting.drafts import VALUED, Draft, Form, Width
 from claimref.splitting.inflection import be
 from claimref.splitting.things import is_somebody
-from claimref.splitting.trees import agrees_in_plural, definite, is_plural, phrase, trimmed
+from claimref.splitting.trees import agrees_in_plural, definite, is_plural, phrase, shortened, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -100,7 +100,7 @@ def _apposition(token: Token) -> Iterator[Draft]:
         role = somebody
     if _is_elsewhere(token, role):
         return
-    subject = phrase(named, ("relcl", "acl", "appos", "conj", "cc"))
+    subject = shortened(phrase(named, ("relcl", "acl", "appos", "conj", "cc")), named)
     start = min(head.left_edge.i, token.left_edge.i)
     if not subject:
         return

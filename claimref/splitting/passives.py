@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 HARMING = frozenset("kill injure wound hurt damage destroy displace".split())
 DONE_TO_SOMETHING = frozenset(
     """accuse appoint arrest award ban classify commission convict detain dismiss equip evict expel fine forge free
-    fund indict install invite jail name obtain publish release remand remove replace seize send sentence
+    find fund indict install invite jail name obtain publish release remand remove replace seize send sentence
     shred store summon surrender suspend transmit treat""".split()
 )
 """Verbs that, without an object, are passives: nobody "seized" or "obtained" and nothing more."""
@@ -55,10 +55,13 @@ def result_done(participle: Token, own: Sequence[Token]) -> list[Token | str]:
 
 def is_left_bare(verb: Token) -> bool:
     """Is it a passive without its auxiliary that looks like a past tense: "the tools stored there"?"""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in DONE_TO_SOMETHING:
+    agent = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
+    known = agent or verb.lemma_.lower() in DONE_TO_SOMETHING or _is_absolute(verb)
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "parataxis" or not known:
         return False
     if any(
-        child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "attr", "oprd", "prt", *AUXILIARIES}
+        child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "attr", "oprd", *AUXILIARIES}
+        or (child.dep_ == "prt" and not _is_absolute(verb))
         for child in verb.children
     ):
         return False
@@ -69,6 +72,26 @@ def is_left_bare(verb: Token) -> bool:
         verb = verb.head
     subject = subject_of(verb)
     return verb.dep_ != "relcl" or (subject is not None and subject.tag_ in RELATIVE_TAGS)
+
+
+def _is_absolute(verb: Token) -> bool:
+    """ "…, two of them burnt out at the pier": what is told of some has its own subject."""
+    subject = subject_of(verb)
+    if verb.dep_ != "advcl" or subject is None or any(child.dep_ == "mark" for child in verb.children):
+        return False
+    return any(inner.lower_ in {"them", "which", "whom"} for inner in subject.subtree)
+
+
+def is_active(verb: Token) -> bool:
+    """Is it a past tense that the parser took for a participle: one of a row of verbs, or the verb of what is said?"""
+    if verb.tag_ != "VBN" or any(child.dep_ in {"agent", *AUXILIARIES} for child in verb.children):
+        return False
+    if verb.dep_ == "acl":  # "A fire swept through the port, police said"
+        above = verb.head.head
+        return verb.head.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in above.children) > 1
+    row = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBD"]
+    follows = verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and verb.left_edge == verb and verb.i > verb.head.i
+    return bool(row) and follows and not any(subject_of(child) for child in row)  # "grew up, trained and left"
 
 
 def as_passive(verb: Token, words: Sequence[Token | str], plural: bool, before: bool = True) -> list[Token | str]:
@@ -87,8 +110,9 @@ def is_passive(verb: Token) -> bool:
     """ "was found in May and seen in June by a pilot": a participle that looks like a past tense."""
     children = {child.dep_ for child in verb.children}
     first = verb.head
-    told = verb.lemma_.lower() == "tell" or (verb.lemma_.lower() == "hand" and "dobj" in children)
+    told = verb.lemma_.lower() in {"tell", "hand"}
     if verb.tag_ == "VBD" and told and any(child.dep_ == "auxpass" for child in first.children):
-        kept = {"tell": {"dobj"}, "hand": {"dative", "prep", "prt"}}[verb.lemma_.lower()]
-        return not children & {*kept, "nsubj"}  # "was called in and handed a note"
+        gives = verb.lemma_.lower() == "hand" and not children.isdisjoint({"dative", "prep", "prt"})
+        told = verb.lemma_.lower() == "tell" or gives
+        return "nsubj" not in children and not (told and "dobj" in children)  # "was called in and handed a note"
     return verb.tag_ == "VBD" and "agent" in children and not children & {"dobj", "auxpass", "nsubj"}

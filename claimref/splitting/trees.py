@@ -83,6 +83,8 @@ def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
     """
     asked = pronoun.lower_ if pronoun is not None else ""
     above = list(_nouns_above(clause.head))
+    if asked == "who":  # "a guard at the Port Office, who …"
+        above.sort(key=lambda noun: noun.ent_type_ == "ORG")
     likely = [noun for noun in above if _may_bear(noun, asked) and not _is_of_things(clause, noun)]
     agreeing = [noun for noun in likely if _agrees(clause, noun) and noun.lemma_.lower() != "one"]
     noun = agreeing[0] if agreeing else likely[0] if likely else clause.head if asked == "who" else None
@@ -184,6 +186,14 @@ def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[To
         if token != head and token.dep_ in left_out and (token.head == head or token.dep_ != "acl"):
             dropped |= without(token)
     return trimmed([token for token in in_order(head) if token.i not in dropped])
+
+
+def shortened(tokens: list[Token], head: Token) -> list[Token]:
+    """A noun phrase without what follows its only comma, that another would have to close: "Ann Low, weeks ill"."""
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    if len(commas) != 1 or tokens[commas[0]].i < head.i or any(token.dep_ == "cc" for token in tokens):
+        return tokens
+    return tokens[: commas[0]]
 
 
 def in_order(head: Token) -> list[Token]:

@@ -9,7 +9,15 @@ from claimref.splitting.cues import DENIAL, EVENTS, SPEECH, SPEECH_NOUNS, VERDIC
 from claimref.splitting.dates import DAYS
 from claimref.splitting.drafts import Form
 from claimref.splitting.inflection import be, past, present
-from claimref.splitting.passives import as_passive, is_left_bare, is_passive, is_reduced, is_result, result_done
+from claimref.splitting.passives import (
+    as_passive,
+    is_active,
+    is_left_bare,
+    is_passive,
+    is_reduced,
+    is_result,
+    result_done,
+)
 from claimref.splitting.trees import (
     AUXILIARIES,
     RELATIVE_TAGS,
@@ -23,6 +31,7 @@ from claimref.splitting.trees import (
     logical_subject,
     phrase,
     set_off,
+    shortened,
     subject_of,
 )
 
@@ -67,7 +76,7 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if subject is not None:
         return _finite(head, own, subject, [])
     lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
-    subject_words = [token for token in phrase(shared) if token.i not in lent]
+    subject_words = shortened([token for token in phrase(shared) if token.i not in lent], shared)
     return _finite(head, own, shared, subject_words)
 
 
@@ -105,6 +114,9 @@ def _lent(head: Token) -> Token | None:
         plain = is_finite(head) and not any(child.dep_ in AUXILIARIES for child in head.children)
         if plain and above.head.i < above.i and above.head.lemma_.lower() in SPEECH:
             return logical_subject(above.head)  # "said that no boat was missing, and praised the crews"
+    said = _said_before(above) if head.dep_ == "conj" and not _speaks_out(head) else None
+    if said is not None:
+        return logical_subject(said)  # "The pier is open, the port said, but needs repair"
     if head.tag_ != "VBG" or head.dep_ != "advcl" or head.lemma_.lower() not in SPEECH | VERDICTS | DENIAL:
         return logical_subject(head)
     verb = head.head
@@ -142,6 +154,19 @@ def _below(said: Token, own: Sequence[Token], pronoun: Token) -> list[Token | st
     return [*known, *rest] if pronoun.dep_ != "dobj" else _after_verb(said, rest, known)
 
 
+def _said_before(cue: Token) -> Token | None:
+    """The clause that comes before the verb that reports it, and before who reports it."""
+    subject = subject_of(cue)
+    if (
+        cue.lemma_.lower() not in SPEECH
+        or subject is None
+        or cue.nbor(1 if cue.i + 1 < len(cue.doc) else 0).text != ","
+    ):
+        return None
+    contents = [child for child in cue.children if child.dep_ == "ccomp" and child.right_edge.i < subject.i]
+    return contents[0] if contents and subject_of(contents[0]) is not None else None
+
+
 def _speaks_out(verb: Token) -> bool:
     return verb.lemma_.lower() in SPEECH | VERDICTS | DENIAL
 
@@ -155,7 +180,7 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
     if noun is None:
         return []
     one = _one_of(noun) if subject is not None and subject.tag_ in RELATIVE_TAGS else None
-    antecedent = definite(phrase(one or noun))
+    antecedent = definite(shortened(phrase(one or noun), one or noun))
     if not pronouns:
         if subject is None:
             return _finite(head, own, noun, phrase(noun))
@@ -269,6 +294,8 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
     mine = [token for token in own if token.dep_ != "mark" or token.head != head]
     neither = head.dep_ == "conj" and any(child.lower_ == "nor" for child in head.head.children)
     shares = any(child.dep_ in AUXILIARIES for child in head.head.children)
+    if is_active(head):
+        return [*front, *mine]
     bare = is_left_bare(head)
     if bare and not shares:
         return [*front, *as_passive(head, mine, plural)]
@@ -297,7 +324,7 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
         if token != target:
             words.append(token)
         elif target.tag_ == "VBG":
-            lemma = target.lemma_
+            lemma = "have" if target.lower_ == "having" else target.lemma_
             if lemma == "be":
                 words.append(be(plural, past_tense))
             else:

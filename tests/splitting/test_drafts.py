@@ -137,6 +137,21 @@ def drafted(text: str) -> set[str]:
         ("The bishop said that no boat was missing, and praised the crews.", ["The bishop praised the crews."]),
         ("The court recommended that the pier be closed.", ["The pier should be closed."]),
         ("The owners accused him of selling a broken crane.", ["He sold a broken crane."]),
+        ("A storm swept through the harbour on Monday, the port said.", ["The storm swept through the harbour."]),
+        ("Low grew up in Paris, trained as a pilot and moved to Osk.", ["Low trained as a pilot."]),
+        ("He was caught and handed over to the guards.", ["He was handed over to the guards."]),
+        (
+            "The number of boats grew, many of them insured by a state fund.",
+            ["Many of boats were insured by a state fund."],
+        ),
+        ("The pier was not closed, the mayor added, but needs repair.", ["The pier needs repair."]),
+        ("Having spent the night at sea, Ann Low left.", ["Ann Low had spent the night at sea."]),
+        ("The law allows those hurt in the storm to leave.", ["The law allows those hurt in the storm to leave."]),
+        ("The crews voted no by a wide margin.", ["The crews voted no by a wide margin."]),
+        (
+            "A guard at the Port Office, who asked not to be named, left.",
+            ["The guard at the Port Office asked not to be named."],
+        ),
         # Who somebody is.
         ("Sen. Ann Low, D-Port Osk, voted against it.", ["Sen. Ann Low is a Democrat from Port Osk."]),
         ("Bo Lane of the Institute for Harbour Studies left.", ["Bo Lane is with the Institute for Harbour Studies."]),
@@ -195,6 +210,10 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("“Do not tell the crews,” Ann Low told the pilots.", "Ann Low do"),
         ("He was there, and nobody saw him?", "Nobody saw him"),
         ("He lived, as one of them put it, in a shed.", "One of them put"),
+        ("They said he had left the port, and that a sheet found there bore his name.", "He had left the port, and"),
+        # An apposition without its clause.
+        ("The port took pride in it, a habit that set it apart.", "The port took pride in it, a habit."),
+        ("The plan died by 61 votes to 57 in May.", "The plan died to"),
         # A relative without its noun.
         ("He left at noon, by which time the port had closed.", "By which"),
         ("The mayor asked which boats had been sold by the port.", "Boats"),
