@@ -86,8 +86,8 @@ def _form(token: Token, cues: set[int]) -> Form | None:
             if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
                 return Form.INFINITIVE
             return Form.ADVERBIAL
-        case "relcl" | "acl" if token.head.lower_ in VAGUE:
-            return None
+        case "relcl" | "acl" if token.head.lower_ in VAGUE or token.head.dep_ == "oprd":
+            return None  # "called it a lie told by a fool"
         case "relcl":
             return Form.COMPLEMENT if says_in_full(token) else Form.RELATIVE
         case "acl":
@@ -147,7 +147,9 @@ def _tense(verb: Token) -> str:
 
 def _only_reports(cue: Token) -> bool:
     """Does "he said" follow what is said? Then all that it adds is the speaker."""
-    contents = [child for child in cue.children if child.dep_ == "ccomp"]
+    contents = [
+        child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "advcl" and is_command(child))
+    ]
     return bool(contents) and all(
         content.left_edge.i < cue.i and (is_finite(content) or is_command(content)) for content in contents
     )

@@ -16,6 +16,7 @@ from claimref.splitting.trees import (
     is_alternative,
     is_hyphen,
     is_second_half,
+    misplaced_subject,
     says_in_full,
     set_off,
     subject_of,
@@ -76,6 +77,10 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
         if mark.dep_ == "mark" and head.dep_ in {"advcl", "ccomp"}:
             # "even though", "hours before", "would say only that"
             dropped |= {token.i for token in head.subtree if token.i < mark.i}
+    for other in head.children:
+        misplaced = misplaced_subject(other)
+        if misplaced is not None:
+            dropped |= {token.i for token in head.subtree if misplaced.left_edge.i <= token.i}
     if width in NARROW:
         dropped |= _singled_out(head)
     dropped |= _left_alone(head, dropped)

@@ -248,6 +248,8 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
         return
     if len(words) == 1 and words[0].lower_ in {*RANKS, *SEATS}:
         return
+    if words[-1].i + 1 < entity.start and token.doc[entity.start - 1].lower_ in SEATS:
+        return  # "state" of "state Sen. Ann Low"
     if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
         return  # no office: an agency beside a name
     last = SPELLED_OUT.get(words[-1].lower_, words[-1])

@@ -21,6 +21,7 @@ OF_NO_ONE = frozenset({"any", "every", "no", "each", "neither"})
 DONE_TO_THINGS = frozenset(
     "conduct publish issue draft file submit title entitle date commission broadcast enact".split()
 )
+KIN = frozenset("wife husband son daughter mother father sister brother cousin uncle aunt nephew niece child".split())
 NEGATIVE = frozenset("no never nor neither none nobody nothing".split())
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
 
@@ -83,6 +84,8 @@ def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
     """
     asked = pronoun.lower_ if pronoun is not None else ""
     above = list(_nouns_above(clause.head))
+    if asked == "which":  # "the wedding of the mayor's daughter, which …"
+        above.sort(key=lambda noun: noun.lemma_.lower() in KIN)
     if asked == "who":  # "a guard at the Port Office, who …"
         above.sort(key=lambda noun: noun.ent_type_ == "ORG")
     likely = [noun for noun in above if _may_bear(noun, asked) and not _is_of_things(clause, noun)]
@@ -125,6 +128,27 @@ def _named(noun: Token, clause: Token) -> Token:
     subject = subject_of(noun.head)
     indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
     return subject if indefinite and subject is not None and subject.pos_ == "PROPN" else noun
+
+
+def noun_before(that: Token) -> Token | None:
+    """What a relative clause that begins with `that` is told of, where the parser made it no relative clause."""
+    if not that.i:
+        return None
+    objects = [child for child in that.head.head.children if child.dep_ == "dobj" and child.i < that.i]
+    return next((noun for noun in (*_nouns_above(that.nbor(-1)), *objects) if noun.ent_type_ not in TIMES), None)
+
+
+def misplaced_subject(verb: Token) -> Token | None:
+    """The subject that the parser joined to the object before: "They closed the road and gas was cut off"."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or subject_of(verb) is not None or not is_finite(verb):
+        return None
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in AUXILIARIES)])
+    joined = [
+        token
+        for token in verb.head.subtree
+        if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"} and token.right_edge.i == first - 1
+    ]
+    return joined[0] if joined and joined[0].head.dep_ in {"dobj", "pobj", "attr"} else None
 
 
 def _nouns_above(noun: Token) -> Iterator[Token]:

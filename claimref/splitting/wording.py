@@ -29,6 +29,8 @@ from claimref.splitting.trees import (
     is_finite,
     is_plural,
     logical_subject,
+    misplaced_subject,
+    noun_before,
     phrase,
     set_off,
     shortened,
@@ -58,6 +60,9 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
             return _below(head, own, pronoun)
     if subject is None and is_command(head):
         return []
+    if subject is not None and subject.lower_ == "that" and subject.tag_ == "IN":
+        noun = noun_before(subject)
+        return [*definite(phrase(noun)), *(token for token in own if token != subject)] if noun is not None else []
     if subject is not None and is_reduced(head, subject):
         passive = be(is_plural(subject), True)
         comma = max(token.i for token in head.doc[subject.i : head.i] if token.text == ",")
@@ -95,12 +100,22 @@ def _uninverted(head: Token, own: list[Token], subject: Token) -> list[Token | s
 def _is_wished(verb: Token) -> bool:
     """Is it only asked for, or a bare infinitive: "demanded that she be freed", "let her go"?"""
     first = next((child for child in verb.children if child.dep_ in AUXILIARIES), verb)
-    return first.tag_ == "VB" and verb.dep_ in {"ccomp", "acl"}
+    asked = verb.head.lemma_.lower() in ASKING and subject_of(verb) is not None
+    uninflected = first.tag_ == "VBP" and first.lower_ not in {"am", "are", "have"} and asked and _is_one(verb)
+    return verb.dep_ in {"ccomp", "acl"} and (first.tag_ == "VB" or uninflected)
+
+
+def _is_one(verb: Token) -> bool:
+    """Has the verb a subject after which "leave" would be "leaves"?"""
+    subject = subject_of(verb)
+    return subject is not None and (subject.lower_ in {"he", "she", "it"} or subject.tag_ in {"NN", "NNP"})
 
 
 def _wished(verb: Token, own: Sequence[Token], subject: Token) -> list[Token | str]:
     """ "demanded that she be freed" → "she should be freed"."""
     asked = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ASKING
+    if any(child.dep_ == "neg" for child in verb.head.children):
+        return []
     if not asked or not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
         return []
     last = subject.right_edge.i
@@ -114,6 +129,9 @@ def _lent(head: Token) -> Token | None:
         plain = is_finite(head) and not any(child.dep_ in AUXILIARIES for child in head.children)
         if plain and above.head.i < above.i and above.head.lemma_.lower() in SPEECH:
             return logical_subject(above.head)  # "said that no boat was missing, and praised the crews"
+    misplaced = misplaced_subject(head)
+    if misplaced is not None:
+        return misplaced
     said = _said_before(above) if head.dep_ == "conj" and not _speaks_out(head) else None
     if said is not None:
         return logical_subject(said)  # "The pier is open, the port said, but needs repair"
@@ -130,7 +148,11 @@ def is_command(verb: Token) -> bool:
     """ "Do not tell them", he said; and what is joined to it."""
     while verb.dep_ == "conj" and subject_of(verb) is None:
         verb = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "parataxis"} or subject_of(verb) is not None:
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "advcl", "parataxis"} or subject_of(verb) is not None:
+        return False
+    if any(child.dep_ == "mark" for child in verb.children):
+        return False
+    if verb.dep_ == "advcl" and (verb.i > verb.head.i or verb.head.lemma_.lower() not in SPEECH):
         return False
     free = verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in {"help", "let", "make", "dare"}
     return free and all(child.lower_ in {"do", "please"} for child in verb.children if child.dep_ in AUXILIARIES)
@@ -244,11 +266,11 @@ def _where(adverb: Token, place: Token) -> str | None:
     """The preposition of "Brida, where it sank", "May, when it sank"; none where that says too little."""
     if adverb.lower_ not in {"where", "when"} or place.lemma_.lower() in MOMENTS or place.ent_type_ == "PERSON":
         return None
-    numbers = [child.text for child in (place, *place.children) if child.like_num]
+    numbers = [child.text for child in (place, *place.children) if child.text[:1].isdigit()]
     day = place.lemma_.lower() in DAYS or any(len(number) < 3 for number in numbers)
     if place.ent_type_ == "TIME" and numbers:
         return "at"
-    return "on" if day and place.ent_type_ == "DATE" else "in"
+    return "on" if day and place.ent_type_ in TIMES else "in"
 
 
 def _one_of(several: Token) -> Token | None:

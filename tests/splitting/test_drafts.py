@@ -152,6 +152,14 @@ def drafted(text: str) -> set[str]:
             "A guard at the Port Office, who asked not to be named, left.",
             ["The guard at the Port Office asked not to be named."],
         ),
+        (
+            "Police closed off two streets and gas was shut down.",
+            ["Gas was shut down.", "Police closed off two streets."],
+        ),
+        (
+            "The pier withstood a storm in May that badly damaged two boats.",
+            ["The storm badly damaged two boats."],
+        ),
         # Who somebody is.
         ("Sen. Ann Low, D-Port Osk, voted against it.", ["Sen. Ann Low is a Democrat from Port Osk."]),
         ("Bo Lane of the Institute for Harbour Studies left.", ["Bo Lane is with the Institute for Harbour Studies."]),
@@ -211,6 +219,9 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("He was there, and nobody saw him?", "Nobody saw him"),
         ("He lived, as one of them put it, in a shed.", "One of them put"),
         ("They said he had left the port, and that a sheet found there bore his name.", "He had left the port, and"),
+        ("Ann Low called the claim “a lie told by a fool”.", "The lie was told"),
+        ("The board has not suggested that he leave the port.", "He leave"),
+        ("“Draw your own conclusions,” Ann Low told the pilots.", "Ann Low draws"),
         # An apposition without its clause.
         ("The port took pride in it, a habit that set it apart.", "The port took pride in it, a habit."),
         ("The plan died by 61 votes to 57 in May.", "The plan died to"),
