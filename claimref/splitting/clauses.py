@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING, PLAIN_SPEECH, SPEECH
+from claimref.splitting.cues import ACCORDING, MEDIA, ORGANISATIONS, PLAIN_SPEECH, SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import VAGUE, adjuncts, own_tokens, tells_what_for
 from claimref.splitting.members import inclusion, members
 from claimref.splitting.namings import namings
 from claimref.splitting.nominals import nominals
 from claimref.splitting.passives import is_active
+from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import (
     AUXILIARIES,
     SUBJECTS,
@@ -210,11 +211,28 @@ def _only_speaks(head: Token, words: Sequence[Token | str]) -> bool:
         return False
     content = {"ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "conj"}
     about = {*ABOUT, "to"} if head.lemma_.lower() == "write" else ABOUT
-    if head.lemma_.lower() != "tell":
-        content |= {"dobj"}
     return not any(
-        word.head == head and (word.dep_ in content or (word.dep_ == "prep" and word.lower_ in about)) for word in said
+        word.head == head
+        and (
+            word.dep_ in content
+            or (word.dep_ == "dobj" and not (head.lemma_.lower() == "tell" and _listens(word)))
+            or (word.dep_ == "prep" and word.lower_ in about)
+        )
+        for word in said
     )
+
+
+def _listens(noun: Token) -> bool:
+    """Is it somebody who is told, and not what is told?"""
+    told = noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE", "FAC"} or noun.lower_ in {
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+    }
+    lemma = noun.lemma_.lower()
+    return told or is_somebody(lemma) or lemma in MEDIA | ORGANISATIONS | {"conference", "hearing", "meeting", "jury"}
 
 
 def _opens_with_relative(first: Token) -> bool:

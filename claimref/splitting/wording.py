@@ -292,7 +292,7 @@ def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> 
     if objects or head.head.lemma_.lower() in MOMENTS:
         return []
     for child in verb.children:
-        stranded = child.dep_ == "prep" and not any(inner.dep_ in {"pobj", "pcomp"} for inner in child.children)
+        stranded = child.dep_ == "prep" and not any(inner.dep_ in {"pobj", "pcomp", "prep"} for inner in child.children)
         if child.dep_ == "prt" or (stranded and child.i > verb.i):
             verb = child  # "the plan that they ruled out", "the sum they asked for in May"
     return _after(verb, own, thing)

@@ -160,6 +160,7 @@ def drafted(text: str) -> set[str]:
             "The pier withstood a storm in May that badly damaged two boats.",
             ["The storm badly damaged two boats."],
         ),
+        ("Bo Lane told a tale of the lake in Paris.", ["Bo Lane told a tale of the lake in Paris."]),
         # Who somebody is.
         ("Sen. Ann Low, D-Port Osk, voted against it.", ["Sen. Ann Low is a Democrat from Port Osk."]),
         ("Bo Lane of the Institute for Harbour Studies left.", ["Bo Lane is with the Institute for Harbour Studies."]),
@@ -225,6 +226,7 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         # An apposition without its clause.
         ("The port took pride in it, a habit that set it apart.", "The port took pride in it, a habit."),
         ("The plan died by 61 votes to 57 in May.", "The plan died to"),
+        ("Ann Low told a news conference in Paris that the pier was safe.", "Ann Low told a news conference in Paris."),
         # A relative without its noun.
         ("He left at noon, by which time the port had closed.", "By which"),
         ("The mayor asked which boats had been sold by the port.", "Boats"),
