@@ -10,20 +10,29 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING, SPEECH
+from claimref.splitting.cues import ACCORDING, MEDIA, ORGANISATIONS, PLAIN_SPEECH, SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
-from claimref.splitting.extent import adjuncts, own_tokens, tells_what_for
+from claimref.splitting.extent import VAGUE, adjuncts, own_tokens, tells_what_for
 from claimref.splitting.members import inclusion, members
 from claimref.splitting.namings import namings
 from claimref.splitting.nominals import nominals
-from claimref.splitting.trees import AUXILIARIES, VERBAL, is_finite, says_in_full, subject_of
-from claimref.splitting.wording import worded
+from claimref.splitting.passives import is_active
+from claimref.splitting.things import is_somebody
+from claimref.splitting.trees import (
+    AUXILIARIES,
+    SUBJECTS,
+    VERBAL,
+    is_alternative,
+    is_finite,
+    is_second_half,
+    says_in_full,
+    subject_of,
+)
+from claimref.splitting.wording import is_command, worded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-VAGUE = frozenset("those one ones anyone someone everyone anybody somebody all".split())
-"""What a clause is said of that means nobody without it: "those who …"."""
 OPEN = frozenset({"whether", "if", "unless", "lest"})
 TO_COME = frozenset({"once", "until", "when", "before", "after"})
 """What binds a clause that, in the present tense, is about something that has not happened yet."""
@@ -32,6 +41,9 @@ PREVENTING = frozenset(
 )
 UNCERTAIN = frozenset("possibility risk chance prospect hope fear danger likelihood idea threat".split())
 """Nouns before "of" and what may never happen."""
+SAYING = frozenset("declare argue insist maintain claim assert contend stress emphasize emphasise".split())
+ABOUT = frozenset("of about for against over".split())
+"""Prepositions after which a verb of speech says what it was about."""
 QUESTION_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Of words that ask, or bind a clause to another."""
 
@@ -55,7 +67,7 @@ def _form(token: Token, cues: set[int]) -> Form | None:
     if token.dep_ == "ROOT" and token.pos_ not in VERBAL:
         verbal = any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
         return Form.MAIN if verbal else Form.FRAGMENT
-    if token.pos_ not in VERBAL or token.dep_ in AUXILIARIES:
+    if token.pos_ not in VERBAL or token.dep_ in AUXILIARIES or is_second_half(token):
         return None
     if token.i in cues:
         return Form.SPEECH
@@ -65,15 +77,18 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "ROOT":
             return Form.MAIN
         case "conj":
-            return Form.CONJUNCT if token.head.pos_ in VERBAL and token.head.dep_ not in AUXILIARIES else None
+            joined = token.head.pos_ in VERBAL and token.head.dep_ not in AUXILIARIES
+            return Form.CONJUNCT if joined and not _is_other_than_so(token) else None
         case "ccomp" | "csubj" | "parataxis" | "dep":
             return Form.COMPLEMENT
+        case "advcl" if token.lemma_ == "put" and any(child.lower_ == "as" for child in token.children):
+            return None  # "as one of them put it"
         case "advcl":
             if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
                 return Form.INFINITIVE
             return Form.ADVERBIAL
-        case "relcl" | "acl" if token.head.lower_ in VAGUE:
-            return None
+        case "relcl" | "acl" if token.head.lower_ in VAGUE or token.head.dep_ == "oprd":
+            return None  # "called it a lie told by a fool"
         case "relcl":
             return Form.COMPLEMENT if says_in_full(token) else Form.RELATIVE
         case "acl":
@@ -87,6 +102,12 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "xcomp":
             return Form.INFINITIVE if _purpose(token) else None
     return None
+
+
+def _is_other_than_so(conjunct: Token) -> bool:
+    """Is it only one of two that may be so, or what is not so: "… or is about to", "… rather than settled it"?"""
+    joints = [child for child in conjunct.head.children if child.dep_ == "cc" and child.i < conjunct.i]
+    return is_alternative(conjunct) or any(joint.lower_ == "than" for joint in joints)
 
 
 def _is_open(clause: Token) -> bool:
@@ -127,8 +148,12 @@ def _tense(verb: Token) -> str:
 
 def _only_reports(cue: Token) -> bool:
     """Does "he said" follow what is said? Then all that it adds is the speaker."""
-    contents = [child for child in cue.children if child.dep_ == "ccomp"]
-    return bool(contents) and all(content.left_edge.i < cue.i and is_finite(content) for content in contents)
+    contents = [
+        child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "advcl" and is_command(child))
+    ]
+    return bool(contents) and all(
+        content.left_edge.i < cue.i and (is_finite(content) or is_command(content)) for content in contents
+    )
 
 
 def _purpose(token: Token) -> bool:
@@ -160,33 +185,71 @@ def _clause(head: Token, form: Form) -> Iterator[Draft]:
 def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
     """Is it no question, no condition, no bare subordinate clause; has it a verb that is not a participle's?"""
     first = words[0]
+    if not isinstance(first, str) and (first.tag_ == "WP$" or _opens_with_relative(first)):
+        return False
+    if not isinstance(first, str) and first.lower_ == "that" and first.tag_ in {"WDT", "IN"}:
+        return False
     if not isinstance(first, str) and first.head == head and _binds(first):
         return False
     if _asks(head) or _only_speaks(head, words):
         return False
-    if any(isinstance(word, str) for word in words):
+    if is_active(head) or any(isinstance(word, str) for word in words):
         return True
     return any(not isinstance(word, str) and word.pos_ in VERBAL and is_finite(word) for word in words)
 
 
 def _only_speaks(head: Token, words: Sequence[Token | str]) -> bool:
-    """ "An official explained": that somebody spoke, without what was said, is no statement."""
-    if head.lemma_.lower() not in SPEECH or head.tag_ == "VBN":
+    """ "An official explained in May": that somebody spoke, without what was said, is no statement."""
+    if head.lemma_.lower() not in SPEECH or head.tag_ == "VBN" or any(isinstance(word, str) for word in words):
         return False
-    subject = subject_of(head)
-    said_by = {inner.i for inner in subject.subtree} if subject is not None else set()
+    said = [word for word in words if not isinstance(word, str)]
+    said_by = {inner.i for child in head.children if child.dep_ in SUBJECTS for inner in child.subtree}
     light = {*AUXILIARIES, "neg", "advmod", "punct", "cc", "mark"}
+    if all(word == head or word.i in said_by or (word.head == head and word.dep_ in light) for word in said):
+        return True
+    if head.lemma_.lower() not in (PLAIN_SPEECH | SAYING) - {"read"}:
+        return False
+    content = {"ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "conj"}
+    about = {*ABOUT, "to"} if head.lemma_.lower() == "write" else ABOUT
     return not any(
-        isinstance(word, str) or not (word == head or word.i in said_by or (word.head == head and word.dep_ in light))
-        for word in words
+        word.head == head
+        and (
+            word.dep_ in content
+            or (word.dep_ == "dobj" and not (head.lemma_.lower() == "tell" and _listens(word)))
+            or (word.dep_ == "prep" and word.lower_ in about)
+        )
+        for word in said
     )
 
 
+def _listens(noun: Token) -> bool:
+    """Is it somebody who is told, and not what is told?"""
+    told = noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE", "FAC"} or noun.lower_ in {
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+    }
+    lemma = noun.lemma_.lower()
+    return told or is_somebody(lemma) or lemma in MEDIA | ORGANISATIONS | {"conference", "hearing", "meeting", "jury"}
+
+
+def _opens_with_relative(first: Token) -> bool:
+    """ "by which time it had sunk"."""
+    after = first.nbor() if first.i + 1 < len(first.doc) else first
+    return first.tag_ == "IN" and after.tag_ in {"WDT", "WP", "WP$"} and first.dep_ == "prep" and after.lower_ != "what"
+
+
 def _asks(head: Token) -> bool:
-    """Does an auxiliary stand before the subject, in a sentence that ends in a question mark?"""
+    """Is it the main clause of a question, or what is joined to it: "He was there, and nobody saw him?"?"""
+    if not any(token.text == "?" for token in head.sent[-2:]):
+        return False
+    while head.dep_ == "conj" and head.head.pos_ in VERBAL:
+        head = head.head
     subject = subject_of(head)
     turned = subject is not None and any(child.dep_ in AUXILIARIES and child.i < subject.i for child in head.children)
-    return turned and any(token.text == "?" for token in head.sent[-2:])
+    return turned or (head.dep_ == "ROOT" and not any(token.text in {":", ";"} for token in head.sent[:-2]))
 
 
 def _binds(first: Token) -> bool:

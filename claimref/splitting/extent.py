@@ -7,7 +7,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimref.splitting.drafts import VALUED, Width
-from claimref.splitting.trees import VERBAL, says_in_full, set_off, subject_of, trimmed, without
+from claimref.splitting.trees import (
+    AUXILIARIES,
+    OF_NO_ONE,
+    RELATIVE_TAGS,
+    VERBAL,
+    in_order,
+    is_alternative,
+    is_hyphen,
+    is_second_half,
+    misplaced_subject,
+    says_in_full,
+    set_off,
+    subject_of,
+    trimmed,
+    without,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +40,8 @@ VIEWS = frozenset("words view opinion eyes".split())
 REQUIRED = frozenset({("with", "charge"), ("with", "provide"), ("with", "supply"), ("on", "depend"), ("on", "rely")})
 OF_NOUNS = frozenset({"to", "into", "between", "against"})
 """Right after a noun, these open what it is about, and no adjunct of the verb."""
+LETTING = frozenset("allow permit enable force require urge order ask tell encourage invite let".split())
+RANGE_ENDS = frozenset("to until till through".split())
 FIXED = {"all": {"above", "at"}, "least": {"at"}, "most": {"at"}, "good": {"for"}}
 """Words that say nothing without one of these right before them, nor these without them."""
 TAKES_TO = frozenset(
@@ -33,6 +50,9 @@ TAKES_TO = frozenset(
     order proposal request offer demand threat commitment option mandate""".split()
 )
 """Nouns that say too little without their infinitive."""
+VAGUE = frozenset("those one ones anyone someone everyone anybody somebody all".split())
+"""What a clause is said of that means nobody without it: "those who …"."""
+ONE_OF_A_KIND = frozenset("first last only most least".split())
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "--": "--", "—": "—", ",": ","}
 
 
@@ -49,17 +69,73 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
         for child in adjoined:
             if not _holds(child, focus):
                 dropped.update(inner.i for inner in child.subtree)
+    for other in head.children:
+        semicolon = _semicolon(other) if other.i < head.i and _is_another_sentence(other) else None
+        if semicolon is not None:
+            dropped |= {token.i for token in head.subtree if token.i <= semicolon.i}
     for mark in head.children:
-        if mark.dep_ == "mark" and head.dep_ == "advcl":
-            dropped |= {token.i for token in head.subtree if token.i < mark.i}  # "even though", "hours before"
+        if mark.dep_ == "mark" and head.dep_ in {"advcl", "ccomp"}:
+            # "even though", "hours before", "would say only that"
+            dropped |= {token.i for token in head.subtree if token.i < mark.i}
+    for other in head.children:
+        misplaced = misplaced_subject(other)
+        if misplaced is not None:
+            dropped |= {token.i for token in head.subtree if misplaced.left_edge.i <= token.i}
+    if width in NARROW:
+        dropped |= _singled_out(head)
+    dropped |= _left_alone(head, dropped)
     dropped |= _halves(head, dropped)
     dropped |= _set_off_marks(head, dropped)
-    kept = trimmed([token for token in head.subtree if token.i not in dropped])
+    kept = trimmed([token for token in in_order(head) if token.i not in dropped])
     if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
         kept = kept[1:]  # "wrote that trade had doubled", where the parser takes "that trade" for a noun phrase
     if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
         kept = trimmed(kept[:-2])  # "as well as" whose second member has gone
+    return _with_hyphens(_without_half_clause(kept))
+
+
+def _without_half_clause(kept: list[Token]) -> list[Token]:
+    """Without ", and that a sheet of paper", the beginning of a second clause whose verb is elsewhere."""
+    for place, token in enumerate(kept[:-1]):
+        opens = token.dep_ == "cc" and kept[place + 1].lower_ == "that" and kept[place + 1].tag_ == "IN"
+        if opens and not any(word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in kept[place + 2 :]):
+            return trimmed(kept[:place])
     return kept
+
+
+def _with_hyphens(kept: Sequence[Token]) -> list[Token]:
+    """The tokens, and what a hyphen joins to them: "voted 21-19" and "was re-elected" are not cut inside."""
+    joined = {token.i: token for token in kept}
+    for token in kept:
+        for hyphen, other in ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2)):
+            if min(hyphen, other) >= 0 and max(hyphen, other) < len(token.doc) and is_hyphen(token.doc[hyphen]):
+                joined.update({hyphen: token.doc[hyphen], other: token.doc[other]})
+    return [joined[i] for i in sorted(joined)]
+
+
+def _singled_out(head: Token) -> set[int]:
+    """The end of a clause from ", among them" on: what follows is said of some, and not of all."""
+    for token in head.subtree:
+        of_them = any(child.dep_ == "pobj" and child.lower_ == "them" for child in token.children)
+        if token.lower_ == "among" and of_them and head.i < token.i and token.nbor(-1).text == ",":
+            return {inner.i for inner in head.subtree if inner.i >= token.i}
+    return set()
+
+
+def _left_alone(head: Token, dropped: set[int]) -> set[int]:
+    """What is left of ", a step that surprised many" without its clause: "a step"."""
+    gone: set[int] = set()
+    for noun in head.subtree:
+        if (
+            noun.dep_ in {"appos", "npadvmod", "dep"}
+            and noun.i not in dropped
+            and noun.pos_ == "NOUN"
+            and set_off(noun)
+        ):
+            left = [token for token in noun.subtree if token.i not in dropped and not token.is_punct]
+            if len(left) < len(list(noun.subtree)) and [token.dep_ for token in left[:-1]] == ["det"]:
+                gone |= {token.i for token in noun.subtree}
+    return gone
 
 
 def _halves(head: Token, dropped: set[int]) -> set[int]:
@@ -87,7 +163,7 @@ def adjuncts(head: Token) -> list[Token]:
     passive = any(child.dep_ == "nsubjpass" for child in head.children)
     for child in head.children:
         if child.dep_ in {"prep", "npadvmod", "advmod", "agent", "advcl"}:
-            if attributes(child) or _required(child, head):
+            if attributes(child) or _required(child, head) or _is_half_a_range(child):
                 continue
             if child.i < head.i:
                 if child.dep_ != "advmod" or _valued(child):
@@ -129,6 +205,26 @@ def _required(child: Token, head: Token) -> bool:
     return child.lower_ in {"of", "as"} or (child.lower_, head.lemma_.lower()) in REQUIRED
 
 
+def _is_half_a_range(preposition: Token) -> bool:
+    """ "rose from five to nine": neither end is told without the other."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"from", "by", *RANGE_ENDS}:
+        return False
+    others = {child.lower_ for child in preposition.head.children if child.dep_ == "prep" and child.i > child.head.i}
+    if preposition.i < preposition.head.i or others.isdisjoint(RANGE_ENDS):
+        return False
+    return "from" in others or ("by" in others and preposition.lower_ in {"by", "to"} and _ends_in_number(preposition))
+
+
+def _ends_in_number(preposition: Token) -> bool:
+    """ "by 61 votes to 57"."""
+    row = [child for child in preposition.head.children if child.dep_ == "prep" and child.lower_ in {"by", "to"}]
+    return (
+        [child.lower_ for child in row] == ["by", "to"]
+        and row[1].right_edge.like_num
+        and row[1].right_edge.i == row[1].i + 1
+    )
+
+
 def _inner(phrase_head: Token) -> Iterator[Token]:
     """The phrases that hang on the nouns of a phrase; one that the noun asks for ("a reply to") is part of it."""
     nouns = [phrase_head] if phrase_head.pos_ in {"NOUN", "PROPN", "NUM"} else []
@@ -152,7 +248,7 @@ def _lesser_adjuncts(head: Token) -> Iterator[Token]:
     """
     complements = 0
     for child in head.children:
-        if _valued(child):
+        if _valued(child) or _is_half_a_range(child):
             complements += 1
             continue
         if child.i < head.i:
@@ -177,16 +273,26 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
     """Does `token` head something that is left out of the clause of `head` at this width?"""
     mine = token.head == head
     match token.dep_:
+        case _ if _is_another_sentence(token):
+            return True
+        case _ if is_second_half(token):
+            return False
+        case "conj" if is_alternative(token):
+            return False
         case "conj":
             return token.pos_ in VERBAL and token.head.pos_ in VERBAL and (mine or token.head.dep_ == "xcomp")
         case "dobj" if token.lower_ == "that" and token.tag_ == "WDT":
             return mine and says_in_full(head)
+        case "cc" if mine and any(is_alternative(child) for child in head.children if child.dep_ == "conj"):
+            return False
         case "cc" | "mark" | "preconj":
             return mine and (token.lower_ != "if") and token.dep_ != "preconj" and not _joins_nouns(token)
         case "parataxis":
             return True
         case "appos" if token.ent_type_ in {"DATE", "TIME"}:
             return False  # "Tuesday, June 18"
+        case "relcl" | "acl" if _singles_out(token):
+            return False
         case "relcl" | "appos":
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
         case "acl" if tells_what_for(token):
@@ -198,6 +304,8 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
                 return False
             if any(child.lower_ in {"since", "until"} for child in token.children) and _is_negated(head):
                 return False  # "had not been seen since May" is not "had not been seen"
+            if not mine and head.lemma_.lower() in LETTING and any(child.tag_ == "TO" for child in token.children):
+                return False  # "allows those hurt in the storm to leave"
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
         case "prep":
             if attributes(token):
@@ -214,8 +322,38 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
                 and (token.i + 1 < len(token.doc) and (token.nbor().text == "," or width is Width.CORE))
             )
         case "intj":
-            return True
+            return token.lower_ not in {"yes", "no"} or token.i < head.i  # "voted no"
     return False
+
+
+def _is_another_sentence(clause: Token) -> bool:
+    """Does a semicolon part it, with a subject of its own, from the clause that the parser hung it on?"""
+    if clause.dep_ not in {"conj", "ccomp", "advcl", "dep", "parataxis"} or clause.pos_ not in VERBAL:
+        return False
+    return subject_of(clause) is not None and _semicolon(clause) is not None
+
+
+def _semicolon(clause: Token) -> Token | None:
+    """The semicolon at the edge of a clause that faces the one it hangs on."""
+    first, last, above = clause.left_edge, clause.right_edge, clause.head
+    beside = (first, *((first.nbor(-1),) if first.i else ())) if clause.i > above.i else clause.doc[last.i : above.i]
+    return next((token for token in beside if token.text == ";"), None)
+
+
+def _singles_out(clause: Token) -> bool:
+    """Does its noun say too little, or what is false, without it: "those who", "any treaty that", "the first that"?"""
+    noun = clause.head
+    if noun.lower_ in VAGUE:
+        return True
+    first = clause.left_edge
+    bound = first.i == noun.i + 1 or first.tag_ in RELATIVE_TAGS or first.lower_ == "that"
+    if clause.dep_ != "relcl" or not bound or set_off(clause):
+        return False
+    if any(
+        child.lower_ in OF_NO_ONE or child.lower_ in ONE_OF_A_KIND or child.tag_ == "JJS" for child in noun.children
+    ):
+        return True
+    return noun.dep_ == "attr" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in noun.head.children)
 
 
 def _joins_nouns(conjunction: Token) -> bool:
@@ -239,13 +377,20 @@ def _set_off_marks(head: Token, dropped: set[int]) -> set[int]:
     for comma, after in pairwise(kept):
         if doc[comma].text == "," and comma - 1 in dropped and doc[after].dep_ == "prep":
             marks.add(comma)  # "they review a guard in a square in Brida, on May 5", where only the day is kept
-    return marks | _loose_comma(head, [i for i in kept if i not in marks], dropped)
+    return _in_pairs(head, [i for i in kept if i not in marks], marks, dropped)
 
 
-def _loose_comma(head: Token, kept: Sequence[int], dropped: set[int]) -> set[int]:
-    """The one comma left between subject and verb, where something beside it was dropped."""
+def _in_pairs(head: Token, kept: Sequence[int], marks: set[int], dropped: set[int]) -> set[int]:
+    """The marks to drop, so that no comma stands alone between subject and verb."""
     subject = subject_of(head)
-    if subject is None:
-        return set()
-    commas = [i for i in kept if subject.i < i < head.i and head.doc[i].text == ","]
-    return set(commas) if len(commas) == 1 and {commas[0] - 1, commas[0] + 1} & dropped else set()
+    if subject is None or subject.i > head.i:
+        return marks
+    group = [head.i, *(child.i for child in head.children if child.dep_ in AUXILIARIES and child.i > subject.i)]
+    commas = [i for i in kept if subject.left_edge.i < i < min(group) and head.doc[i].text == ","]
+    if len(commas) != 1 or commas[0] < subject.i:
+        return marks
+    only = commas[0]
+    if {only - 1, only + 1} & dropped or next(i for i in kept if i > only) == min(group):
+        return marks | {only}
+    others = [i for i in marks if only < i < min(group) and head.doc[i].text == ","]
+    return marks - {max(others)} if others else marks  # "Ann Low, 41, a chemist, left"

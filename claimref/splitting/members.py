@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.inflection import past, present
-from claimref.splitting.trees import phrase
-from claimref.splitting.wording import definite, in_past_context, is_plural
+from claimref.splitting.trees import definite, in_past_context, is_alternative, is_plural, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,15 +18,17 @@ KINDS = (NOMINALS, frozenset({"ADJ"}), frozenset({"ADP"}), frozenset({"VERB"}))
 """A row joins words of one of these classes."""
 ARGUMENTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "acomp", "prep", "oprd", "dative", "pcomp"})
 MOST_LEVELS = 3
+DENYING = frozenset("no not n't never none nobody nothing nor neither without".split())
 
 
 def members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> Iterator[Draft]:
     """ "They sold boats, oars and sails" → "They sold boats", "They sold oars", "They sold sails"."""
+    denied = any(token.lower_ in DENYING for token in own)
     for first in own:
         if first.dep_ not in ARGUMENTS:
             continue
         row = row_of(first)
-        if len(row) < 2 or first.head.lower_ in {"between", "among"}:
+        if len(row) < 2 or first.head.lower_ in {"between", "among"} or (is_alternative(row[-1]) and not denied):
             continue
         listed = {token.i for token in first.subtree}
         for member in row:

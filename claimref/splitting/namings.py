@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claimref.splitting.cues import SPEECH
 from claimref.splitting.drafts import VALUED, Draft, Form, Width
 from claimref.splitting.inflection import be
-from claimref.splitting.trees import agrees_in_plural, phrase
-from claimref.splitting.wording import definite, is_plural
+from claimref.splitting.things import is_somebody
+from claimref.splitting.trees import agrees_in_plural, definite, is_plural, phrase, shortened, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,7 +29,7 @@ STATES = dict(
     wi:Wisconsin wyo:Wyoming iowa:Iowa idaho:Idaho hawaii:Hawaii alaska:Alaska maine:Maine""".split()
 )
 """How American papers shorten the states beside a member's party."""
-_TAG = re.compile(r"([RDI])\s*-\s*([A-Za-z.]+)$")
+_TAG = re.compile(r"([RDI])\s*-\s*([A-Z][A-Za-z. ]*)$")
 RANKS = {
     "sen.": "a senator", "senator": "a senator", "rep.": "a representative", "representative": "a representative",
     "gov.": "a governor", "gen.": "a general", "col.": "a colonel", "lt.": "a lieutenant", "maj.": "a major",
@@ -53,6 +53,20 @@ HOW_HIGH = frozenset("top supreme former then - ex".split())
 ONCE = frozenset("once formerly previously then".split())
 LASTING = frozenset("long always".split())
 """Adverbs of an apposition that tell when it held: "once a supporter", "long a buyer"."""
+OF_A_CLAUSE = frozenset(
+    """accusation admission allegation assertion characterisation characterization charge claim coincidence concession
+    detail development fact figure gesture idea irony move outcome practice prospect reminder reversal setback shift
+    sign step suggestion threshold""".split()
+)
+"""Nouns that after a comma mean all that the clause has said: "the firm left the port, a step that …"."""
+SITES = frozenset(
+    """airport area base bay bridge building camp capital centre center church city coast community country county
+    district estate factory forest hamlet harbor harbour hill home hospital hotel hub island lake mountain
+    municipality nation neighborhood neighbourhood park part peninsula place plant port prison province region republic
+    resort river road school seat settlement site square state station street stronghold suburb territory town valley
+    village ward zone""".split()
+)
+"""Nouns for what a place may be."""
 HONORIFICS = frozenset({"mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"})
 
 
@@ -79,7 +93,14 @@ def _apposition(token: Token) -> Iterator[Draft]:
         return  # a list of names
     if head.ent_type_ != "PERSON" and any(child.dep_ in {"conj", "appos"} for child in token.children):
         return  # more likely a list than one thing said of another
-    subject = phrase(named, ("relcl", "acl", "appos", "conj", "cc"))
+    if role == head and head.ent_type_ in PLACES:
+        somebody = _somebody_at(head)
+        if somebody is None:
+            return
+        role = somebody
+    if _is_elsewhere(token, role):
+        return
+    subject = shortened(phrase(named, ("relcl", "acl", "appos", "conj", "cc")), named)
     start = min(head.left_edge.i, token.left_edge.i)
     if not subject:
         return
@@ -92,9 +113,9 @@ def _apposition(token: Token) -> Iterator[Draft]:
         return  # a list of years, a weekday and its date, a share of the votes
     tag = _TAG.match(role.doc[role.left_edge.i : role.i + 1].text)
     if tag is not None:
-        state = STATES.get(tag[2].rstrip(".").lower())
-        if state is not None:
-            said = f"is {PARTIES[tag[1]]} from {state.replace('_', ' ')}"
+        if named.ent_type_ == "PERSON":
+            place = STATES.get(tag[2].rstrip(".").lower(), tag[2]).replace("_", " ")
+            said = f"is {PARTIES[tag[1]]} from {place}"
             yield Draft(token, Form.AFFILIATION, Width.CORE, (*subject, said), subject[0].i, role.i + 1)
         return
     if role.text in PARTIES and role.i > 0 and role.nbor(-1).text == "(":
@@ -115,12 +136,44 @@ def _apposition(token: Token) -> Iterator[Draft]:
         if agrees_in_plural(head):
             leave = (*leave, "conj", "cc")
         said_of = phrase(role, leave)
+        if role != token:
+            said_of = trimmed([inner for inner in said_of if inner.i < token.left_edge.i])
         if not said_of:
             continue
         verb, adverb = _held(role)
         words = [*definite(subject), verb, *(inner for inner in said_of if inner != adverb)]
         end = max(said_of[-1].i, subject[-1].i) + 1
         yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
+
+
+def _somebody_at(place: Token) -> Token | None:
+    """The judge of "a judge in Brida, Ann Low,"."""
+    if place.dep_ != "pobj" or not place.head.i:
+        return None
+    return next((noun for noun in (place.head.head, place.head.nbor(-1)) if is_somebody(noun.lemma_.lower())), None)
+
+
+def _is_elsewhere(apposition: Token, role: Token) -> bool:
+    """Is it no name for the noun before it: said of a whole clause, of the noun's place, of some, or no apposition?"""
+    head = apposition.head
+    some = apposition.tag_ in {"CD", "JJS", "DT", "NN"} and any(
+        inner.lower_ in {"them", "which", "whom"} for child in apposition.children for inner in child.children
+    )
+    before = apposition.left_edge.nbor(-1) if apposition.left_edge.i else apposition
+    joined = not before.is_punct and "PROPN" not in {head.pos_, apposition.pos_}
+    if some or joined:
+        return True
+    if role != apposition:
+        return False
+    if head.dep_ not in {"nsubj", "nsubjpass"} and role.lemma_.lower() in OF_A_CLAUSE:
+        return True
+    lies_there = head.ent_type_ in {"FAC", *PLACES} and head.dep_ == "pobj"
+    return lies_there and not role.ent_type_ and role.pos_ == "NOUN" and not _may_be_there(role.lemma_.lower())
+
+
+def _may_be_there(role: str) -> bool:
+    """May a place, or somebody who was taken for one, be called so?"""
+    return role in SITES or is_somebody(role)
 
 
 def _held(role: Token) -> tuple[str, Token | None]:
@@ -181,7 +234,7 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
     ]
     words = [inner for child in before for inner in child.subtree if inner.i < entity.start]
     words = [inner for inner in words if inner.lower_ not in HONORIFICS and not inner.is_punct]
-    name = [inner for inner in entity if inner.lower_ not in RANKS] or list(entity)
+    name = [inner for inner in entity if inner.lower_ not in RANKS and inner.tag_ != "POS"] or list(entity)
     if words and words[-1].lower_ in BEFORE_GENERAL and entity[0].lower_ == "general":
         words.append(entity[0])
     rank = next((inner for inner in (*words[-1:], *entity[:1]) if inner.lower_ in RANKS), None)
@@ -195,6 +248,8 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
         return
     if len(words) == 1 and words[0].lower_ in {*RANKS, *SEATS}:
         return
+    if words[-1].i + 1 < entity.start and token.doc[entity.start - 1].lower_ in SEATS:
+        return  # "state" of "state Sen. Ann Low"
     if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
         return  # no office: an agency beside a name
     last = SPELLED_OUT.get(words[-1].lower_, words[-1])
@@ -224,15 +279,26 @@ def _affiliation(token: Token, entity: Span) -> Iterator[Draft]:
             place = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if place is not None and place.ent_type_ in {"ORG", *PLACES}:
                 said = "is with" if place.ent_type_ == "ORG" else "is from"
-                words: tuple[Token | str, ...] = (
-                    *entity,
-                    said,
-                    *phrase(place, ("relcl", "acl", "appos", "conj", "cc", "prep")),
-                )
-                yield Draft(token, Form.AFFILIATION, Width.CORE, words, entity.start, place.i + 1)
+                body = _body(place)
+                words: tuple[Token | str, ...] = (*entity, said, *body)
+                yield Draft(token, Form.AFFILIATION, Width.CORE, words, entity.start, body[-1].i + 1)
         elif child.dep_ == "poss" and child.ent_type_ == "ORG" and child.i < entity.start:
             words = (*entity, "is with", *(inner for inner in child.subtree if inner.tag_ != "POS"))
             yield Draft(token, Form.AFFILIATION, Width.CORE, words, child.left_edge.i, entity.end)
+
+
+def _body(place: Token) -> list[Token]:
+    """The name of a place or a body, with "for Harbour Studies" where it is but "the Centre" without it."""
+    short = phrase(place, ("relcl", "acl", "appos", "conj", "cc", "prep")) or [place]
+    if place.ent_type_ != "ORG":
+        return short
+    entity = next(entity for entity in place.doc.ents if entity.start <= place.i < entity.end)
+    if len(entity) > 1:
+        return list(place.doc[min(short[0].i, entity.start) : entity.end])
+    named = [child for child in place.children if child.dep_ == "prep" and child.i == place.i + 1]
+    if not named or named[0].lower_ not in {"for", "of"}:
+        return short
+    return [*short, *phrase(named[0], ("relcl", "acl", "appos"))]
 
 
 def _location(token: Token) -> Iterator[Draft]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.inflection import be, past, past_participle, present
-from claimref.splitting.trees import phrase
-from claimref.splitting.wording import definite, in_past_context, is_plural
+from claimref.splitting.trees import definite, in_past_context, is_plural, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

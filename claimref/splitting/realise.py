@@ -18,6 +18,7 @@ IN_THIRD_PERSON = {
     "male": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
     "female": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
 }
+SUBJECTS = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
 CONTRACTING = frozenset("i you he she it we they that this there here who what where how when let".split())
 """Words whose contractions are plain: "they'll", "it's"."""
 CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
@@ -47,7 +48,7 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             said = replacement.name if replacement.name and _is_subject(words, position) else replacement.text
             if replacement.pronoun and _is_known(replacement, mentioned, pieces):
                 said = _in_third_person(words[position:after], replacement)
-            pieces.append(said)
+            pieces.append(_within(said, replacement) if pieces else said)
             first_person = first_person or str(word).lower() == "i"
             if replacement.name:
                 mentioned.add(replacement.name)
@@ -57,7 +58,9 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             said = _third_person(word) if first_person else str(word)
             if said == str(word) and pieces and pieces[-1].lower() not in CONTRACTING:
                 said = _in_full(word) or said
-            if said == str(word):
+            if not pieces and not isinstance(word, str) and word.tag_ == "PRP":
+                said = SUBJECTS.get(word.lower_, said)  # "accused him of leaving": he left
+            elif said == str(word):
                 said = _in_its_place(word, "".join(pieces))
             elif not pieces[-1].endswith(" "):
                 pieces.append(" ")
@@ -67,6 +70,16 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             pieces.append(" ")
         position = after
     return tidy("".join(pieces))
+
+
+def _within(said: str, replacement: Replacement) -> str:
+    """What a pronoun means without the capital letter that it had only as the first of its sentence."""
+    antecedent = replacement.antecedents[0] if replacement.antecedents and not replacement.name else None
+    if antecedent is None or not said[:1].isupper() or not antecedent.left_edge.is_sent_start:
+        return said
+    first = antecedent.left_edge
+    plain = first.pos_ != "PROPN" and first.ent_type_ in {"", "CARDINAL"} and said.startswith(first.text)
+    return said[0].lower() + said[1:] if plain and first.text != "I" and not first.text.isupper() else said
 
 
 def _is_subject(words: Sequence[Token | str], position: int) -> bool:

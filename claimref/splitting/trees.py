@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
+from claimref.splitting.cues import DENIAL, DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
 from claimref.splitting.things import is_somebody
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 OF_NO_ONE = frozenset({"any", "every", "no", "each", "neither"})
+DONE_TO_THINGS = frozenset(
+    "conduct publish issue draft file submit title entitle date commission broadcast enact".split()
+)
+KIN = frozenset("wife husband son daughter mother father sister brother cousin uncle aunt nephew niece child".split())
+NEGATIVE = frozenset("no never nor neither none nobody nothing".split())
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
@@ -79,11 +84,71 @@ def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
     """
     asked = pronoun.lower_ if pronoun is not None else ""
     above = list(_nouns_above(clause.head))
-    likely = [noun for noun in above if _may_bear(noun, asked)]
-    noun = likely[0] if likely else clause.head if asked == "who" else None
+    if asked == "which":  # "the wedding of the mayor's daughter, which …"
+        above.sort(key=lambda noun: noun.lemma_.lower() in KIN)
+    if asked == "who":  # "a guard at the Port Office, who …"
+        above.sort(key=lambda noun: noun.ent_type_ == "ORG")
+    likely = [noun for noun in above if _may_bear(noun, asked) and not _is_of_things(clause, noun)]
+    agreeing = [noun for noun in likely if _agrees(clause, noun) and noun.lemma_.lower() != "one"]
+    noun = agreeing[0] if agreeing else likely[0] if likely else clause.head if asked == "who" else None
     if noun is None or any(child.lower_ in OF_NO_ONE for child in noun.children if child.dep_ == "det"):
         return None
-    return noun
+    return _named(noun, clause)
+
+
+def _agrees(clause: Token, noun: Token) -> bool:
+    """May the noun be the subject of the relative clause's verb, by its number?"""
+    subject = subject_of(clause)
+    if clause.dep_ != "relcl" or subject is None or subject.tag_ not in RELATIVE_TAGS:
+        return True
+    group = [clause, *(child for child in clause.children if child.dep_ in AUXILIARIES)]
+    singular = any(verb.tag_ == "VBZ" or verb.lower_ == "was" for verb in group)
+    plural = any(verb.tag_ == "VBP" or verb.lower_ == "were" for verb in group)
+    several = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
+    return not ((singular and several) or (plural and not several and noun.pos_ != "PRON"))
+
+
+def _is_of_things(participle: Token, noun: Token) -> bool:
+    """Is it done to papers and acts alone, and the noun somebody: "a poll of voters conducted in May"?"""
+    somebody = noun.ent_type_ == "PERSON" or is_somebody(noun.lemma_.lower())
+    return participle.dep_ == "acl" and participle.lemma_.lower() in DONE_TO_THINGS and somebody
+
+
+def _named(noun: Token, clause: Token) -> Token:
+    """ "Ann Low, a chemist who …", "Ann Low is a chemist who …": who does it is called by name."""
+    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+        return noun.head
+    if (
+        clause.dep_ != "relcl"
+        or noun.dep_ != "attr"
+        or noun.head.lemma_ != "be"
+        or any(child.dep_ == "neg" for child in noun.head.children)
+    ):
+        return noun
+    subject = subject_of(noun.head)
+    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
+    return subject if indefinite and subject is not None and subject.pos_ == "PROPN" else noun
+
+
+def noun_before(that: Token) -> Token | None:
+    """What a relative clause that begins with `that` is told of, where the parser made it no relative clause."""
+    if not that.i:
+        return None
+    objects = [child for child in that.head.head.children if child.dep_ == "dobj" and child.i < that.i]
+    return next((noun for noun in (*_nouns_above(that.nbor(-1)), *objects) if noun.ent_type_ not in TIMES), None)
+
+
+def misplaced_subject(verb: Token) -> Token | None:
+    """The subject that the parser joined to the object before: "They closed the road and gas was cut off"."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or subject_of(verb) is not None or not is_finite(verb):
+        return None
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in AUXILIARIES)])
+    joined = [
+        token
+        for token in verb.head.subtree
+        if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"} and token.right_edge.i == first - 1
+    ]
+    return joined[0] if joined and joined[0].head.dep_ in {"dobj", "pobj", "attr"} else None
 
 
 def _nouns_above(noun: Token) -> Iterator[Token]:
@@ -144,8 +209,53 @@ def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[To
     for token in head.subtree:
         if token != head and token.dep_ in left_out and (token.head == head or token.dep_ != "acl"):
             dropped |= without(token)
-    tokens = [token for token in head.subtree if token.i not in dropped]
-    return trimmed(tokens)
+    return trimmed([token for token in in_order(head) if token.i not in dropped])
+
+
+def shortened(tokens: list[Token], head: Token) -> list[Token]:
+    """A noun phrase without what follows its only comma, that another would have to close: "Ann Low, weeks ill"."""
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    if len(commas) != 1 or tokens[commas[0]].i < head.i or any(token.dep_ == "cc" for token in tokens):
+        return tokens
+    return tokens[: commas[0]]
+
+
+def in_order(head: Token) -> list[Token]:
+    """All that hangs on `head`, as written: a subtree runs otherwise where branches cross ("which it says is open")."""
+    return sorted(head.subtree, key=lambda token: token.i)
+
+
+def is_hyphen(token: Token) -> bool:
+    """Does it join the words at both sides: "21-19", "re-elected"?"""
+    inside = 0 < token.i < len(token.doc) - 1
+    return inside and token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def is_second_half(token: Token) -> bool:
+    """Is it the "opened" of "re-opened", that the parser hung on its own first half?"""
+    return token.head.i == token.i - 2 and is_hyphen(token.nbor(-1))
+
+
+def is_alternative(conjunct: Token) -> bool:
+    """Is it one of several of which one is so: "has closed or is about to", and not "has not closed or moved"?"""
+    if _joint(conjunct) != "or":
+        return False
+    return not any(
+        token.lemma_.lower() in DENIAL
+        or any(child.dep_ == "neg" or child.lower_ in NEGATIVE for child in token.children)
+        for token in (conjunct, *conjunct.ancestors)
+    )
+
+
+def _joint(conjunct: Token) -> str:
+    """The conjunction before a member of a row; in "A, B or C" the last one's for all."""
+    joints = [
+        child for child in conjunct.head.children if child.dep_ == "cc" and conjunct.head.i < child.i < conjunct.i
+    ]
+    if joints:
+        return joints[-1].lower_
+    following = [child for child in conjunct.children if child.dep_ == "conj"]
+    return _joint(following[0]) if following else ""
 
 
 def without(token: Token) -> set[int]:
@@ -196,3 +306,33 @@ def cover(tokens: list[Token]) -> Span:
     """The span from the first to the last of `tokens`."""
     doc = tokens[0].doc
     return doc[tokens[0].i : tokens[-1].i + 1]
+
+
+def definite(tokens: Sequence[Token]) -> list[Token | str]:
+    """ "a letter" → "the letter": what was introduced is known."""
+    words: list[Token | str] = list(tokens)
+    if words and tokens[0].lower_ in {"a", "an"}:
+        words[0] = "The"
+    return words
+
+
+def is_plural(subject: Token) -> bool:
+    if any(child.dep_ == "conj" for child in subject.children):
+        return True
+    if subject.tag_ == "CD" and subject.ent_type_ == "CARDINAL":
+        return subject.lower_ not in {"one", "1"}
+    return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we", "these", "those", "many", "some", "both"}
+
+
+def in_past_context(head: Token) -> bool:
+    """Is the clause that `head` hangs on told in the past?"""
+    token, steps = head, 0
+    while token.head != token and steps < 20:
+        token, steps = token.head, steps + 1
+        if token.pos_ in VERBAL:
+            group = [token, *(child for child in token.children if child.dep_ in AUXILIARIES)]
+            if any(verb.tag_ == "VBD" for verb in group):
+                return True
+            if any(verb.tag_ in {"VBZ", "VBP", "MD"} for verb in group):
+                return head.tag_ == "VBN"
+    return True

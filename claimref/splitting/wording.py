@@ -9,15 +9,31 @@ from claimref.splitting.cues import DENIAL, EVENTS, SPEECH, SPEECH_NOUNS, VERDIC
 from claimref.splitting.dates import DAYS
 from claimref.splitting.drafts import Form
 from claimref.splitting.inflection import be, past, present
+from claimref.splitting.passives import (
+    as_passive,
+    is_active,
+    is_left_bare,
+    is_passive,
+    is_reduced,
+    is_result,
+    result_done,
+)
 from claimref.splitting.trees import (
     AUXILIARIES,
     RELATIVE_TAGS,
+    TIMES,
     VERBAL,
     antecedent_of,
+    definite,
+    in_past_context,
     is_finite,
+    is_plural,
     logical_subject,
+    misplaced_subject,
+    noun_before,
     phrase,
     set_off,
+    shortened,
     subject_of,
 )
 
@@ -27,6 +43,8 @@ if TYPE_CHECKING:
 
 MOMENTS = frozenset("time point moment day way reason case extent place year week month".split())
 """Nouns that a clause tells more about than they tell of it."""
+ASKING = frozenset("recommend suggest demand ask insist propose order require urge request stipulate advise".split())
+"""Verbs whose "that" clause, without a tense, says what should be."""
 
 
 def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
@@ -34,12 +52,27 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if form is Form.FRAGMENT:
         return list(own)
     subject = subject_of(head)
-    if form in {Form.RELATIVE}:
+    if form is Form.RELATIVE:
         return _relative(head, own, subject)
-    if subject is not None and _is_reduced(head, subject):
+    if form is Form.COMPLEMENT and head.dep_ == "ccomp" and head.head.dep_ == "relcl":
+        pronoun = _asked_below(head.head)
+        if pronoun is not None and pronoun.head == head:
+            return _below(head, own, pronoun)
+    if subject is None and is_command(head):
+        return []
+    if subject is not None and subject.lower_ == "that" and subject.tag_ == "IN":
+        noun = noun_before(subject)
+        return [*definite(phrase(noun)), *(token for token in own if token != subject)] if noun is not None else []
+    if subject is not None and is_reduced(head, subject):
         passive = be(is_plural(subject), True)
-        before = [token for token in own if token.i < head.i - 1]
-        return [*before, passive, *(token for token in own if token.i >= head.i)]
+        comma = max(token.i for token in head.doc[subject.i : head.i] if token.text == ",")
+        return [*(t for t in own if t.i < comma), passive, *(t for t in own if t.i > comma)]
+    if subject is not None and _is_wished(head):
+        return _wished(head, own, subject)
+    if is_result(head):
+        return result_done(head, own)
+    if subject is not None and is_left_bare(head) and subject.i < head.i:
+        return as_passive(head, own, is_plural(subject))
     if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
         return _uninverted(head, own, subject)
     shared = _lent(head)
@@ -48,7 +81,7 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if subject is not None:
         return _finite(head, own, subject, [])
     lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
-    subject_words = [token for token in phrase(shared) if token.i not in lent]
+    subject_words = shortened([token for token in phrase(shared) if token.i not in lent], shared)
     return _finite(head, own, shared, subject_words)
 
 
@@ -64,20 +97,44 @@ def _uninverted(head: Token, own: list[Token], subject: Token) -> list[Token | s
     return [*before, first, "not", *(token for token in kept if token.i not in asked and token != first)]
 
 
-def _is_reduced(head: Token, subject: Token) -> bool:
-    """Is "agreed" in "The bridge, agreed on the same day, is to open" no main verb, though it looks like one?"""
-    if head.tag_ not in {"VBD", "VBN"} or head.i == 0 or head.nbor(-1).text != "," or head.i < subject.i:
-        return False
-    if any(child.dep_ in {"dobj", "ccomp", *AUXILIARIES, "cc"} for child in head.children):
-        return False
-    return any(
-        child.dep_ == "conj" and is_finite(child) and subject_of(child) is None and child.left_edge.nbor(-1).text == ","
-        for child in head.children
-    )
+def _is_wished(verb: Token) -> bool:
+    """Is it only asked for, or a bare infinitive: "demanded that she be freed", "let her go"?"""
+    first = next((child for child in verb.children if child.dep_ in AUXILIARIES), verb)
+    asked = verb.head.lemma_.lower() in ASKING and subject_of(verb) is not None
+    uninflected = first.tag_ == "VBP" and first.lower_ not in {"am", "are", "have"} and asked and _is_one(verb)
+    return verb.dep_ in {"ccomp", "acl"} and (first.tag_ == "VB" or uninflected)
+
+
+def _is_one(verb: Token) -> bool:
+    """Has the verb a subject after which "leave" would be "leaves"?"""
+    subject = subject_of(verb)
+    return subject is not None and (subject.lower_ in {"he", "she", "it"} or subject.tag_ in {"NN", "NNP"})
+
+
+def _wished(verb: Token, own: Sequence[Token], subject: Token) -> list[Token | str]:
+    """ "demanded that she be freed" → "she should be freed"."""
+    asked = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ASKING
+    if any(child.dep_ == "neg" for child in verb.head.children):
+        return []
+    if not asked or not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
+        return []
+    last = subject.right_edge.i
+    return [*(token for token in own if token.i <= last), "should", *(token for token in own if token.i > last)]
 
 
 def _lent(head: Token) -> Token | None:
     """The subject that `head` shares; of "…, calling it a fraud" after what somebody says, the one who says it."""
+    above = head.head
+    if head.dep_ == "conj" and above.dep_ == "ccomp" and _speaks_out(head) and not _speaks_out(above):
+        plain = is_finite(head) and not any(child.dep_ in AUXILIARIES for child in head.children)
+        if plain and above.head.i < above.i and above.head.lemma_.lower() in SPEECH:
+            return logical_subject(above.head)  # "said that no boat was missing, and praised the crews"
+    misplaced = misplaced_subject(head)
+    if misplaced is not None:
+        return misplaced
+    said = _said_before(above) if head.dep_ == "conj" and not _speaks_out(head) else None
+    if said is not None:
+        return logical_subject(said)  # "The pier is open, the port said, but needs repair"
     if head.tag_ != "VBG" or head.dep_ != "advcl" or head.lemma_.lower() not in SPEECH | VERDICTS | DENIAL:
         return logical_subject(head)
     verb = head.head
@@ -87,19 +144,72 @@ def _lent(head: Token) -> Token | None:
     return None if shared is not None and shared.lemma_.lower() in EVENTS else shared
 
 
+def is_command(verb: Token) -> bool:
+    """ "Do not tell them", he said; and what is joined to it."""
+    while verb.dep_ == "conj" and subject_of(verb) is None:
+        verb = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "advcl", "parataxis"} or subject_of(verb) is not None:
+        return False
+    if any(child.dep_ == "mark" for child in verb.children):
+        return False
+    if verb.dep_ == "advcl" and (verb.i > verb.head.i or verb.head.lemma_.lower() not in SPEECH):
+        return False
+    free = verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in {"help", "let", "make", "dare"}
+    return free and all(child.lower_ in {"do", "please"} for child in verb.children if child.dep_ in AUXILIARIES)
+
+
+def _asked_below(relative: Token) -> Token | None:
+    """The "which" of "the shed, which Brida says is empty": it belongs to what is said."""
+    below = [child for child in relative.children if child.dep_ == "ccomp"]
+    pronouns = [token for verb in below for token in verb.children if token.tag_ in {"WDT", "WP"}]
+    return next(
+        (token for token in pronouns if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.i < relative.i), None
+    )
+
+
+def _below(said: Token, own: Sequence[Token], pronoun: Token) -> list[Token | str]:
+    noun = antecedent_of(said.head, pronoun)
+    if noun is None:
+        return []
+    known = definite(phrase(noun))
+    rest = [token for token in own if token != pronoun]
+    return [*known, *rest] if pronoun.dep_ != "dobj" else _after_verb(said, rest, known)
+
+
+def _said_before(cue: Token) -> Token | None:
+    """The clause that comes before the verb that reports it, and before who reports it."""
+    subject = subject_of(cue)
+    if (
+        cue.lemma_.lower() not in SPEECH
+        or subject is None
+        or cue.nbor(1 if cue.i + 1 < len(cue.doc) else 0).text != ","
+    ):
+        return None
+    contents = [child for child in cue.children if child.dep_ == "ccomp" and child.right_edge.i < subject.i]
+    return contents[0] if contents and subject_of(contents[0]) is not None else None
+
+
+def _speaks_out(verb: Token) -> bool:
+    return verb.lemma_.lower() in SPEECH | VERDICTS | DENIAL
+
+
 def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Token | str]:
-    pronouns = [token for token in own if token.tag_ in RELATIVE_TAGS and token.i <= head.i]
+    if _asked_below(head) is not None:
+        return []
+    pronouns = [token for token in own if token.tag_ in RELATIVE_TAGS and token.i <= head.i and _binds(token, head)]
     adverbial = bool(pronouns) and pronouns[0].tag_ == "WRB"
     noun = head.head if adverbial else antecedent_of(head, pronouns[0] if pronouns else None)
     if noun is None:
         return []
     one = _one_of(noun) if subject is not None and subject.tag_ in RELATIVE_TAGS else None
-    antecedent = definite(phrase(one or noun))
+    antecedent = definite(shortened(phrase(one or noun), one or noun))
     if not pronouns:
         if subject is None:
             return _finite(head, own, noun, phrase(noun))
         return _after_verb(head, own, antecedent)
     pronoun = pronouns[0]
+    if pronoun.dep_ == "det":
+        return []  # "which boats were sold" is asked
     words: list[Token | str] = []
     if pronoun == subject or (subject is not None and pronoun in subject.subtree):
         for token in own:
@@ -112,13 +222,22 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
         return words
     rest = [token for token in own if token != pronoun]
     if pronoun.tag_ == "WRB":
-        before = _where(pronoun, head.head)
-        return [*rest, before, *antecedent] if before else []
+        place = _place(pronoun, head.head)
+        before = _where(pronoun, place) if place is not None else None
+        return [*rest, before, *definite(phrase(place))] if place is not None and before else []
     if pronoun.head.dep_ == "prep" or pronoun.tag_ == "WP$":
         # "on whose board he served", "with which they agreed"
         fronted = {token.i for token in (pronoun.head if pronoun.tag_ != "WP$" else pronoun.head.head).subtree}
         if head.i in fronted:
             return []
+        if pronoun.head.lower_ == "of" and subject is not None and pronoun.i < subject.i < head.i:
+            # "of whom two were priests"
+            last = max(token.i for token in subject.subtree)
+            counted = [token for token in own if token.i <= last and token.i not in fronted]
+            rest = [token for token in own if token.i > last]
+            return [*counted, pronoun.head, *antecedent, *rest]
+        if pronoun.tag_ != "WP$" and pronoun.i < pronoun.head.i:
+            return _after(pronoun.head, rest, antecedent)  # "the sum that they asked for in May"
         moved: list[Token | str] = []
         for token in own:
             if token.i in fronted:
@@ -127,13 +246,31 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
     return _after_verb(head, rest, antecedent)
 
 
+def _binds(pronoun: Token, clause: Token) -> bool:
+    """Is it the clause's own, and not one of a clause within it?"""
+    between = [token for token in pronoun.ancestors if clause.is_ancestor(token)]
+    return not any(token.dep_ in {"relcl", "acl", "advcl", "ccomp", "csubj"} for token in between)
+
+
+def _place(adverb: Token, noun: Token) -> Token | None:
+    """When or where it was: "the cameras removed in May, when Brida sent the guards away", says what was in May."""
+    if adverb.lower_ != "when" or noun.ent_type_ in TIMES:
+        return noun
+    dates = [
+        token for token in noun.subtree if token.ent_type_ in TIMES and token.i < adverb.i and token.dep_ == "pobj"
+    ]
+    return dates[-1] if dates else noun if noun.lemma_.lower() in MOMENTS else None
+
+
 def _where(adverb: Token, place: Token) -> str | None:
     """The preposition of "Brida, where it sank", "May, when it sank"; none where that says too little."""
     if adverb.lower_ not in {"where", "when"} or place.lemma_.lower() in MOMENTS or place.ent_type_ == "PERSON":
         return None
-    numbers = [child.text for child in (place, *place.children) if child.like_num]
+    numbers = [child.text for child in (place, *place.children) if child.text[:1].isdigit()]
     day = place.lemma_.lower() in DAYS or any(len(number) < 3 for number in numbers)
-    return "on" if day and place.ent_type_ == "DATE" else "in"
+    if place.ent_type_ == "TIME" and numbers:
+        return "at"
+    return "on" if day and place.ent_type_ in TIMES else "in"
 
 
 def _one_of(several: Token) -> Token | None:
@@ -148,29 +285,26 @@ def _one_of(several: Token) -> Token | None:
 
 def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
     """The clause with `thing` as its object; nothing where it has one, or the thing is a time ("the time he left")."""
-    words: list[Token | str] = []
     verb = head
-    for child in head.children:
-        if child.dep_ == "xcomp":
-            verb = child
+    while lower := [child for child in verb.children if child.dep_ == "xcomp"]:
+        verb = lower[-1]
     objects = [child for child in verb.children if child.dep_ in {"dobj", "attr"} and child.tag_ not in RELATIVE_TAGS]
     if objects or head.head.lemma_.lower() in MOMENTS:
         return []
     for child in verb.children:
-        if child.dep_ == "prt":
-            verb = child  # "the plan that they ruled out"
+        stranded = child.dep_ == "prep" and not any(inner.dep_ in {"pobj", "pcomp", "prep"} for inner in child.children)
+        if child.dep_ == "prt" or (stranded and child.i > verb.i):
+            verb = child  # "the plan that they ruled out", "the sum they asked for in May"
+    return _after(verb, own, thing)
+
+
+def _after(place: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
+    """The words with `thing` after the word at `place`."""
+    words: list[Token | str] = []
     for token in own:
         words.append(token)
-        if token == verb:
+        if token == place:
             words += thing
-    return words
-
-
-def definite(tokens: Sequence[Token]) -> list[Token | str]:
-    """ "a letter" → "the letter": what was introduced is known."""
-    words: list[Token | str] = list(tokens)
-    if words and tokens[0].lower_ in {"a", "an"}:
-        words[0] = "The"
     return words
 
 
@@ -182,11 +316,20 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
     mine = [token for token in own if token.dep_ != "mark" or token.head != head]
     neither = head.dep_ == "conj" and any(child.lower_ == "nor" for child in head.head.children)
     shares = any(child.dep_ in AUXILIARIES for child in head.head.children)
-    if is_finite(head) and not (shares and (neither or _is_passive(head))):
+    if is_active(head):
+        return [*front, *mine]
+    bare = is_left_bare(head)
+    if bare and not shares:
+        return [*front, *as_passive(head, mine, plural)]
+    if is_finite(head) and not (shares and (neither or bare or is_passive(head))):
         return [*front, *mine] if not neither else []
     if head.dep_ == "conj":
         borrowed = _borrowed(head)
+        if borrowed is not None and not _fits(head, borrowed):
+            borrowed = None
         if borrowed is not None:
+            if head.tag_ == "VB" and not _is_be_or_have(borrowed[:1]):
+                borrowed = [word for word in borrowed if not _is_be_or_have([word])]
             negated = any(str(word).lower() in {"not", "n't"} for word in borrowed)
             negation = ["not"] if neither and not negated else []
             return [*front, *borrowed, *negation, *mine]
@@ -203,24 +346,18 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
         if token != target:
             words.append(token)
         elif target.tag_ == "VBG":
-            lemma = target.lemma_
+            lemma = "have" if target.lower_ == "having" else target.lemma_
             if lemma == "be":
                 words.append(be(plural, past_tense))
             else:
                 words.append(past(lemma) if past_tense else present(lemma, plural))
         elif target.tag_ == "VBN":
-            words += [be(plural, past_tense), token]
+            words = as_passive(head, [*words, token], plural, past_tense)
         elif target.tag_ == "VB":
             words.append(present(target.lemma_, plural) if head.dep_ != "ccomp" else token)
         else:
             words.append(token)
     return words
-
-
-def _is_passive(verb: Token) -> bool:
-    """ "was found in May and seen in June by a pilot": a participle that looks like a past tense."""
-    children = {child.dep_ for child in verb.children}
-    return verb.tag_ == "VBD" and "agent" in children and not children & {"dobj", "auxpass", "nsubj"}
 
 
 def _borrowed(head: Token) -> list[Token | str] | None:
@@ -233,7 +370,7 @@ def _borrowed(head: Token) -> list[Token | str] | None:
     auxiliaries = [child for child in first.children if child.dep_ in shared and child.i < first.i]
     own_to = any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     if own_to:
-        auxiliaries = [token for token in auxiliaries if token.lower_ != "to"]
+        auxiliaries = [token for token in auxiliaries if token.lower_ != "to" and token.tag_ != "MD"]
     words: list[Token | str] = list(auxiliaries)
     if not is_finite(first) and first.dep_ in {"xcomp", "ccomp"} and first.head.pos_ in VERBAL:
         above = first.head
@@ -244,21 +381,13 @@ def _borrowed(head: Token) -> list[Token | str] | None:
     return words
 
 
-def is_plural(subject: Token) -> bool:
-    if any(child.dep_ == "conj" for child in subject.children):
+def _fits(head: Token, borrowed: Sequence[Token | str]) -> bool:
+    """May the form of a conjunct follow what the first of its row has: not "voted to sending", "will to read"?"""
+    last = borrowed[-1] if borrowed else ""
+    if isinstance(last, str):
         return True
-    return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we", "these", "those", "many", "some", "both"}
+    return not (head.tag_ == "VBG" and (last.tag_ == "MD" or last.lower_ == "to"))
 
 
-def in_past_context(head: Token) -> bool:
-    """Is the clause that `head` hangs on told in the past?"""
-    token, steps = head, 0
-    while token.head != token and steps < 20:
-        token, steps = token.head, steps + 1
-        if token.pos_ in VERBAL:
-            group = [token, *(child for child in token.children if child.dep_ in AUXILIARIES)]
-            if any(verb.tag_ == "VBD" for verb in group):
-                return True
-            if any(verb.tag_ in {"VBZ", "VBP", "MD"} for verb in group):
-                return head.tag_ == "VBN"
-    return True
+def _is_be_or_have(words: Sequence[Token | str]) -> bool:
+    return any(not isinstance(word, str) and word.lemma_ in {"be", "have"} for word in words)

@@ -106,6 +106,65 @@ def drafted(text: str) -> set[str]:
         ("The paper printed the letter on Tuesday, hours before his plane landed.", ["His plane landed."]),
         # A day does nothing, and no town is a "who".
         ("Otto Brandt, the mayor of Brida, who sold the crane, resigned.", ["Otto Brandt sold the crane."]),
+        # A clause is not cut inside a word, a range, a choice, or away from what singles out its noun.
+        ("The board voted 21-19 on Monday to sell the pier.", ["The board voted 21-19 to sell the pier."]),
+        ("The council re-opened the pier in May.", ["The council re-opened the pier in May 2024."]),
+        ("Rents rose from five to nine crowns in May.", ["Rents rose from five to nine crowns."]),
+        ("Most boats had sunk or were about to.", ["Most boats had sunk or were about to."]),
+        ("Bo Lane praised those who had stayed at the pier.", ["Bo Lane praised those who had stayed at the pier."]),
+        ("It was the first crane that the port had bought.", ["It was the first crane that the port had bought."]),
+        ("The mayor, 41, a former pilot, opened the pier.", ["The mayor, 41, opened the pier."]),
+        # A semicolon ends a sentence.
+        (
+            "The port was closed in May; the crews have left for Brida.",
+            ["The port was closed in May 2024.", "The crews have left for Brida."],
+        ),
+        ("The mayor would say only that the pier was safe.", ["The pier was safe."]),
+        # Of whom or what a clause is told: by number, by name, below what somebody says of it.
+        ("The port set a rate for heavy boats, which goes to $4.", ["The rate for heavy boats goes to $4."]),
+        ("Low met Otto Brandt, a pilot from Paris, who had lost his boat.", ["Otto Brandt had lost his boat."]),
+        ("The poll of voters conducted in May was wrong.", ["The poll of voters was conducted in May 2024."]),
+        ("The shed, which Brida says is empty, was locked.", ["The shed is empty."]),
+        ("The owner, who police said had fled to Osk, was found.", ["The owner had fled to Osk."]),
+        ("They named nine suspects, of whom two were pilots.", ["Two of nine suspects were pilots."]),
+        ("The sum that the port asked for in May was paid.", ["The port asked for the sum in May 2024."]),
+        # Participles.
+        ("Ann Low was called in and handed a letter.", ["Ann Low was handed a letter."]),
+        ("The crews were lined up and told not to speak.", ["The crews were told not to speak."]),
+        ("The ship, narrowly missed in May, will sail.", ["The ship was narrowly missed in May 2024."]),
+        ("The ferry was hit by a tanker, killing two pilots.", ["Two pilots were killed."]),
+        ("Fees will be waived until June, and rise again in July.", ["Fees will rise again in July 2024."]),
+        ("The bishop said that no boat was missing, and praised the crews.", ["The bishop praised the crews."]),
+        ("The court recommended that the pier be closed.", ["The pier should be closed."]),
+        ("The owners accused him of selling a broken crane.", ["He sold a broken crane."]),
+        ("A storm swept through the harbour on Monday, the port said.", ["The storm swept through the harbour."]),
+        ("Low grew up in Paris, trained as a pilot and moved to Osk.", ["Low trained as a pilot."]),
+        ("He was caught and handed over to the guards.", ["He was handed over to the guards."]),
+        (
+            "The number of boats grew, many of them insured by a state fund.",
+            ["Many of boats were insured by a state fund."],
+        ),
+        ("The pier was not closed, the mayor added, but needs repair.", ["The pier needs repair."]),
+        ("Having spent the night at sea, Ann Low left.", ["Ann Low had spent the night at sea."]),
+        ("The law allows those hurt in the storm to leave.", ["The law allows those hurt in the storm to leave."]),
+        ("The crews voted no by a wide margin.", ["The crews voted no by a wide margin."]),
+        (
+            "A guard at the Port Office, who asked not to be named, left.",
+            ["The guard at the Port Office asked not to be named."],
+        ),
+        (
+            "Police closed off two streets and gas was shut down.",
+            ["Gas was shut down.", "Police closed off two streets."],
+        ),
+        (
+            "The pier withstood a storm in May that badly damaged two boats.",
+            ["The storm badly damaged two boats."],
+        ),
+        ("Bo Lane told a tale of the lake in Paris.", ["Bo Lane told a tale of the lake in Paris."]),
+        # Who somebody is.
+        ("Sen. Ann Low, D-Port Osk, voted against it.", ["Sen. Ann Low is a Democrat from Port Osk."]),
+        ("Bo Lane of the Institute for Harbour Studies left.", ["Bo Lane is with the Institute for Harbour Studies."]),
+        ("The mayor met a lawyer in Paris, Ann Low, on Monday.", ["Ann Low is a lawyer."]),
     ],
 )
 def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None:
@@ -150,6 +209,32 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("The talks produced an agreement to build a bridge.", "The agreement was"),
         ("The letter was printed on Monday, hours before his plane landed.", "Hours his plane"),
         ("“It was a prank,” Ann Low reiterated on Monday.", "It was a prank, Ann Low"),
+        # One of two that may be so, what was not so, what is told of some.
+        ("Most boats had sunk or were about to.", "Most boats had sunk."),
+        ("The deal bought time rather than settled the matter.", "The deal settled"),
+        ("The fire killed nine people, among them four in boats.", "The fire killed nine people in boats"),
+        # A speech act without what was said.
+        ("Ann Low said in a statement on Monday that the pier was safe.", "Ann Low said in a statement."),
+        ("Low noted, on page two of her report, that the pier was safe.", "Low noted, on page two."),
+        ("“Do not tell the crews,” Ann Low told the pilots.", "Ann Low do"),
+        ("He was there, and nobody saw him?", "Nobody saw him"),
+        ("He lived, as one of them put it, in a shed.", "One of them put"),
+        ("They said he had left the port, and that a sheet found there bore his name.", "He had left the port, and"),
+        ("Ann Low called the claim “a lie told by a fool”.", "The lie was told"),
+        ("The board has not suggested that he leave the port.", "He leave"),
+        ("“Draw your own conclusions,” Ann Low told the pilots.", "Ann Low draws"),
+        # An apposition without its clause.
+        ("The port took pride in it, a habit that set it apart.", "The port took pride in it, a habit."),
+        ("The plan died by 61 votes to 57 in May.", "The plan died to"),
+        ("Ann Low told a news conference in Paris that the pier was safe.", "Ann Low told a news conference in Paris."),
+        # A relative without its noun.
+        ("He left at noon, by which time the port had closed.", "By which"),
+        ("The mayor asked which boats had been sold by the port.", "Boats"),
+        # Apposed to a clause, to a place, to some.
+        ("Ann Low left the port, a step that nobody had foreseen.", "The port is"),
+        ("The house in Paris, a brick pile, was sold.", "Paris is"),
+        ("They came from Paris, one of them from Osk.", "Paris is"),
+        ("The plan that the pier be closed was dropped.", "The pier is closed"),
     ],
 )
 def test_fragments_are_no_drafts(text: str, fragment: str) -> None:

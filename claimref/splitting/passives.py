@@ -1,0 +1,118 @@
+"""Passives that have lost their auxiliary or hide in another form, told from the past tenses that they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimref.splitting.inflection import be, past_participle
+from claimref.splitting.trees import AUXILIARIES, RELATIVE_TAGS, definite, is_finite, is_plural, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HARMING = frozenset("kill injure wound hurt damage destroy displace".split())
+DONE_TO_SOMETHING = frozenset(
+    """accuse appoint arrest award ban classify commission convict detain equip evict expel fine free fund indict
+    install invite jail name obtain release remand remove replace sentence shred store summon suspend transmit
+    treat""".split()
+)
+"""Verbs that, without an object, are passives: nobody "arrested" or "obtained" and nothing more."""
+
+
+def is_reduced(head: Token, subject: Token) -> bool:
+    """Is "agreed" in "The bridge, agreed on the same day, is to open" no main verb, though it looks like one?"""
+    between = [token for token in head.doc[subject.i + 1 : head.i] if token.dep_ != "advmod"]
+    commas = [token for token in between if token.text == ","]
+    if head.tag_ not in {"VBD", "VBN"} or len(commas) != 1 or commas[0] != between[-1]:
+        return False
+    if any(child.dep_ in {"dobj", "ccomp", *AUXILIARIES, "cc"} for child in head.children):
+        return False
+    return head.dep_ == "parataxis" or any(
+        child.dep_ == "conj" and is_finite(child) and subject_of(child) is None and child.left_edge.nbor(-1).text == ","
+        for child in head.children
+    )
+
+
+def is_result(participle: Token) -> bool:
+    """ "The bus was hit by a train, killing two": no bus killed them."""
+    return (
+        participle.tag_ == "VBG"
+        and participle.dep_ == "advcl"
+        and participle.lemma_.lower() in HARMING
+        and any(child.dep_ == "auxpass" for child in participle.head.children)
+        and any(child.dep_ == "dobj" for child in participle.children)
+    )
+
+
+def result_done(participle: Token, own: Sequence[Token]) -> list[Token | str]:
+    harmed = next(child for child in participle.children if child.dep_ == "dobj")
+    theirs = {token.i for token in harmed.subtree}
+    front = definite([token for token in own if token.i in theirs])
+    said = f"{be(is_plural(harmed), True)} {past_participle(participle.lemma_.lower())}"
+    return [*front, said, *(token for token in own if token.i not in theirs and token != participle)]
+
+
+def is_left_bare(verb: Token) -> bool:
+    """Is it a passive without its auxiliary that looks like a past tense: "the tools stored there"?"""
+    agent = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
+    known = agent or verb.lemma_.lower() in DONE_TO_SOMETHING or _is_absolute(verb)
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "parataxis" or not known:
+        return False
+    if any(
+        child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "attr", "oprd", *AUXILIARIES}
+        or (child.dep_ == "prt" and not _is_absolute(verb))
+        for child in verb.children
+    ):
+        return False
+    below = [child for child in verb.children if child.dep_ == "conj"]
+    if any(child.dep_ == "dobj" for conjunct in below for child in conjunct.children):
+        return False  # "seized and destroyed the boats"
+    while verb.dep_ == "conj":
+        verb = verb.head
+    subject = subject_of(verb)
+    return verb.dep_ != "relcl" or (subject is not None and subject.tag_ in RELATIVE_TAGS)
+
+
+def _is_absolute(verb: Token) -> bool:
+    """ "…, two of them burnt out at the pier": what is told of some has its own subject."""
+    subject = subject_of(verb)
+    if verb.dep_ != "advcl" or subject is None or any(child.dep_ == "mark" for child in verb.children):
+        return False
+    return any(inner.lower_ in {"them", "which", "whom"} for inner in subject.subtree)
+
+
+def is_active(verb: Token) -> bool:
+    """Is it a past tense that the parser took for a participle: one of a row of verbs, or the verb of what is said?"""
+    if verb.tag_ != "VBN" or any(child.dep_ in {"agent", *AUXILIARIES} for child in verb.children):
+        return False
+    if verb.dep_ == "acl":  # "A fire swept through the port, police said"
+        above = verb.head.head
+        return verb.head.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in above.children) > 1
+    row = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBD"]
+    follows = verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and verb.left_edge == verb and verb.i > verb.head.i
+    return bool(row) and follows and not any(subject_of(child) for child in row)  # "grew up, trained and left"
+
+
+def as_passive(verb: Token, words: Sequence[Token | str], plural: bool, before: bool = True) -> list[Token | str]:
+    """The words with the auxiliary of the passive before the verb and its adverbs: "was last seen"."""
+    place = next((i for i, word in enumerate(words) if word == verb), 0)
+    while place and not isinstance(words[place - 1], str) and _is_adverb_of(verb, words[place - 1]):
+        place -= 1
+    return [*words[:place], be(plural, before), *words[place:]]
+
+
+def _is_adverb_of(verb: Token, word: Token | str) -> bool:
+    return not isinstance(word, str) and word.dep_ == "advmod" and word.head == verb
+
+
+def is_passive(verb: Token) -> bool:
+    """ "was found in May and seen in June by a pilot": a participle that looks like a past tense."""
+    children = {child.dep_ for child in verb.children}
+    first = verb.head
+    told = verb.lemma_.lower() in {"tell", "hand"}
+    if verb.tag_ == "VBD" and told and any(child.dep_ == "auxpass" for child in first.children):
+        gives = verb.lemma_.lower() == "hand" and not children.isdisjoint({"dative", "prep", "prt"})
+        told = verb.lemma_.lower() == "tell" or gives
+        return "nsubj" not in children and not (told and "dobj" in children)  # "was called in and handed a note"
+    return verb.tag_ == "VBD" and "agent" in children and not children & {"dobj", "auxpass", "nsubj"}
