@@ -129,22 +129,22 @@ def _voiced(candidate: Candidate, attributed: bool) -> Statement:
         return replace(statement, voice=Voice.OUTLET, speaker=None, speaker_text=None, cue=None, chain=())
     if statement.voice is Voice.ATTRIBUTED:
         return statement
-    # "The ministry denied …": the subject of a speech act is its speaker. Else speech goes on: who spoke last.
-    subject = _speaking_subject(candidate.draft.head)
-    before = candidate.speakers.in_force(candidate.draft.head)
-    if before is not None and (subject is None or not _speech_act(candidate.draft.head)):
-        return replace(
-            statement,
-            voice=Voice.ATTRIBUTED,
-            speaker=candidate.speakers.named(before[0]),
-            speaker_text=before[0].text,
-        )
-    if subject is None:
+    # "The ministry denied …": the subject of a speech act is its speaker. Else speech may go on: who spoke last.
+    head = candidate.draft.head
+    subject = _speaking_subject(head)
+    if subject is not None and _speech_act(head):
+        name = candidate.speakers.named(subject)
+        return replace(statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=subject.text, cue=head.text)
+    before = candidate.speakers.in_force(head)
+    if before is None or not _goes_on(head, before[1]):
         return statement
-    name = candidate.speakers.named(subject)
-    return replace(
-        statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=subject.text, cue=candidate.draft.head.text
-    )
+    name = candidate.speakers.named(before[0])
+    return replace(statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=before[0].text)
+
+
+def _goes_on(head: Token, sentences: int) -> bool:
+    """Is it in the sentence right after a reported one, and in its tense: "It would sink. Nobody had seen it"?"""
+    return sentences == 1 and any(child.dep_ == "aux" and child.lower_ in {"would", "had"} for child in head.children)
 
 
 def _speech_act(head: Token) -> bool:
@@ -153,6 +153,6 @@ def _speech_act(head: Token) -> bool:
 
 def _speaking_subject(head: Token) -> Token | None:
     subject = logical_subject(head)
-    if subject is None or head.pos_ != "VERB":
+    if subject is None or head.pos_ != "VERB" or subject.dep_ == "nsubjpass":
         return None
     return subject if speaks(subject) or subject.lower_ in PRONOUNS or subject.tag_ == "NNS" else None
