@@ -10,7 +10,7 @@ SPEECH = frozenset(
     vow pledge assure inform remind advise charge accuse attest affirm opine clarify elaborate continue ask
     speculate stipulate proclaim rule find show read lament exclaim shout scream yell whisper murmur swear
     forecast propose demand dispute hold guarantee posit theorize theorise profess begin agree counter summarize
-    summarise post repeat reaffirm""".split()
+    summarise post repeat reaffirm answer""".split()
 )
 """Lemmas of verbs that take what is said as a clause or a quotation."""
 

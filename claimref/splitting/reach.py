@@ -75,7 +75,9 @@ def _past_semicolons(cue: Token, quotations: Sequence[Quotation]) -> set[int]:
     marks = [
         token.i for token in sentence if token.text == ";" and not any(token.i in quotation for quotation in quotations)
     ]
-    start = max((mark for mark in marks if mark < cue.i), default=sentence.start)
+    colons = [token.i for token in cue.doc[sentence.start : cue.i] if token.text == ":" and token.i < cue.i - 1]
+    colons = [i for i in colons if not any(i in quotation for quotation in quotations)]
+    start = max((mark for mark in (*marks, *colons) if mark < cue.i), default=sentence.start)
     past = set(range(sentence.start, start))
     for mark in marks:
         if mark < cue.i or any(token.text == ":" for token in cue.doc[cue.i : mark]):
@@ -123,5 +125,3 @@ def _set_off_by_commas(frame: Frame) -> range | None:
     if (start == first or before in PAUSES) and (end >= last - 1 or after in PAUSES):
         return range(start, end)
     return None
-
-

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame
 from claimref.splitting.cues import DOCUMENTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, PEOPLE, ROLES, THOUGHT
 from claimref.splitting.names import FEMALE, MALE, PLURAL, PRONOUNS
-from claimref.splitting.trees import cover, phrase, subject_of
+from claimref.splitting.things import is_somebody
+from claimref.splitting.trees import cover, phrase, set_off, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -118,10 +119,32 @@ def person_in_apposition(source: Token) -> Token:
     if source.ent_type_ == "PERSON":
         return source
     for child in source.children:
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+        if child.dep_ == "appos" and (child.ent_type_ == "PERSON" or _names_somebody(child, source)):
             return child
     if source.lemma_.lower() in ROLES:
         for token in source.subtree:
             if token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.dep_ == "pobj":
                 return token
     return source
+
+
+def _names_somebody(name: Token, source: Token) -> bool:
+    """Two or three words with capitals, between commas, after what somebody is: "its minister, Esteban Quiros,"."""
+    words = list(name.subtree)
+    if source.pos_ != "NOUN" or not is_somebody(source.lemma_.lower()) or name.pos_ != "PROPN":
+        return False
+    after = words[-1].nbor(1).text if words[-1].i + 1 < len(name.doc) else ""
+    return 2 <= len(words) <= 3 and all(word.is_title for word in words) and set_off(name) and after == ","
+
+
+def body_of(source: Token) -> Token | None:
+    """The body that speaks, by its name: "Osk Inc.", "Aurajoki Marine" in "the shipyard, Aurajoki Marine,"."""
+    if source.dep_ == "appos" and is_somebody(source.head.lemma_.lower()):
+        return None  # a person, also where the name was taken for a firm's
+    if source.ent_type_ == "ORG":
+        return None if is_medium(source) else source
+    if source.pos_ == "NOUN" and not is_somebody(source.lemma_.lower()):
+        for child in source.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "DATE"}:
+                return child
+    return None

@@ -14,6 +14,7 @@ from claimref.splitting.names import (
     FIRST,
     FIRST_PLURAL,
     MALE,
+    NEUTER,
     PLURAL,
     PRONOUNS,
     TITLES,
@@ -24,6 +25,7 @@ from claimref.splitting.sources import (
     PERSONAL,
     PUBLISHED,
     author,
+    body_of,
     is_company,
     is_medium,
     joined,
@@ -32,6 +34,7 @@ from claimref.splitting.sources import (
     person_in_apposition,
     speaks,
 )
+from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
@@ -116,7 +119,24 @@ class Speakers:
         if name is not None:
             return name.text
         words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
-        return cover(words).text if words else head.text
+        return self._with_owner(words, seen | {head}) if words else head.text
+
+    def _with_owner(self, words: Sequence[Token], seen: frozenset[Token]) -> str:
+        """The words of a source, "his lawyer" by whose lawyer it is."""
+        owner = words[0]
+        text = cover(list(words)).text
+        if owner.tag_ != "PRP$" or owner.lower_ in FIRST | FIRST_PLURAL:
+            return text
+        replacement = self._replacement(owner)
+        if replacement is not None:
+            name = replacement.text
+        else:
+            found = self._earlier(owner)
+            if found is None or found in seen:
+                return text
+            name = self._named(found, seen)
+            name += "'" if name.endswith("s") else "'s"
+        return name + text[len(owner.text) :]
 
     def in_force(self, token: Token) -> tuple[Token, int] | None:
         """Who was last said to speak before `token`, and how many sentences ago: 0 for its own sentence."""
@@ -146,7 +166,7 @@ class Speakers:
     def _earlier(self, head: Token) -> Token | None:
         """Whom a pronoun, or "the analyst", takes up."""
         word, lemma = head.lower_, head.lemma_.lower()
-        if word in {"it", "they"}:
+        if word in NEUTER | PLURAL:
             return self._antecedent(head)
         if word in FIRST | FIRST_PLURAL:
             return self._quoted_speaker(head)
@@ -170,7 +190,9 @@ class Speakers:
                 return self._organisation(head, lemma)
             if lemma in ROLES | EXPERTS:
                 return self._in_role(head, lemma) or self._introduced_later(head)
-        elif not any(child.dep_ in {"relcl", "acl", "appos"} for child in others):
+            if is_somebody(lemma) and head.tag_ == "NN":
+                return self._same(head, lemma)
+        elif not any(child.dep_ in {"relcl", "acl", "appos", "poss"} for child in others):
             return self._introduced_later(head)
         return None
 
@@ -197,14 +219,22 @@ class Speakers:
 
     def _organisation(self, head: Token, lemma: str) -> Token | None:
         """ "the ministry": the last one so called; "the company": the only body that has spoken."""
-        bodies = [source for source in self._before(head, 6) if source.ent_type_ == "ORG" and not is_medium(source)]
+        bodies = [body for source in self._before(head, 6) if (body := body_of(source)) is not None]
         for source in bodies:
             if lemma in {token.lower_ for token in source.subtree}:
                 return source
         if lemma not in BODIES:
             return None
-        bodies = bodies or [token for token in self._named_before(head, 2) if is_company(token)]
+        here = [source for source in bodies if source.doc == head.doc]
+        bodies = here or bodies or [token for token in self._named_before(head, 2) if is_company(token)]
         return bodies[0] if len({source.text.lower() for source in bodies}) == 1 else None
+
+    def _same(self, head: Token, lemma: str) -> Token | None:
+        """ "the friend": the family friend who has just been heard; "the man": who has spoken in this paragraph."""
+        for source in self._before(head, 1):
+            if source.lemma_.lower() == lemma and source.tag_ == head.tag_:
+                return source
+        return None
 
     def _in_role(self, head: Token, lemma: str) -> Token | None:
         """The last speaker with a name, if one was heard in this paragraph or the two before."""
@@ -302,7 +332,7 @@ class Speakers:
             for sentence in reversed(list(doc.sents)):
                 if doc_number == number and sentence.start > head.i:
                     continue
-                looked += 1
+                looked += sentence.start not in direct
                 if looked > LOOK_BACK:
                     return
                 subjects = [
@@ -318,6 +348,8 @@ class Speakers:
     def _is_person(self, token: Token) -> bool:
         found = self._replacement(token)
         if found is not None and found.name is not None:
+            return True
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and is_somebody(token.head.lemma_.lower()):
             return True
         return token.ent_type_ == "PERSON" or (token.tag_ == "NN" and token.lemma_.lower() in PEOPLE)
 
@@ -356,9 +388,9 @@ class Speakers:
             direct = self._quoted(self._numbers[id(doc)])
             sentences = [sentence for sentence in doc.sents if doc != pronoun.doc or sentence.start <= pronoun.i]
             for sentence in reversed(sentences):
-                looked += 1
+                looked += sentence.start not in direct
                 if looked > LOOK_BACK:
-                    return None
+                    break
                 for token in sentence:
                     if doc == pronoun.doc and token.i >= pronoun.i:
                         break
@@ -381,7 +413,8 @@ def _with_title(head: Token, replacement: Replacement) -> str:
     if title is None or title.lower_ not in TITLES:
         return name
     # "Press Secretary Ann Low": half an office is none.
-    longer = title.i > 0 and title.nbor(-1).pos_ == "PROPN" and title.nbor(-1).sent == title.sent
+    before = title.nbor(-1) if title.i > title.sent.start else None
+    longer = before is not None and (before.pos_ == "PROPN" or before.dep_ in {"compound", "amod"})
     return name if longer else f"{title.text} {name}"
 
 

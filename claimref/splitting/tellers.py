@@ -120,6 +120,8 @@ def _named_before(verb: Token, quotations: Sequence[Quotation]) -> Token | None:
 
 def _stands_aside(token: Token, verb: Token) -> bool:
     """Is it in a clause or an apposition that hangs on a noun? Of a day, no name is one: "On Friday, Ann Low said"."""
+    if token.i + 1 == verb.i and token.left_edge.i > verb.sent.start and token.left_edge.nbor(-1).text != ",":
+        return False
     for above in (token, *token.ancestors):
         if above == verb or (above.dep_ == "appos" and above.head.ent_type_ in TIMES):
             return False
@@ -151,5 +153,3 @@ def owner_of(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
         return logical_subject(noun.head)
     return None
-
-
