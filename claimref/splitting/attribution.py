@@ -124,7 +124,12 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     if quoted and (verb.lemma_.lower() in THOUGHT or source.lower_ in FIRST_PERSON):
         return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
-    contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
+    contents = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.i not in own
+        if child.i > verb.i or not any(between.text == ";" for between in verb.doc[child.i : verb.i])
+    ]
     contents += (
         [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ in {"pobj", "dobj", "dative"}]
         if not contents
@@ -152,7 +157,8 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     content: set[int] = set()
     for child in contents:
         content |= {inner.i for inner in child.subtree} - _set_against(child) - _beside(child)
-    if not contents and verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children):
+    named = {child.lower_ if child.dep_ != "dobj" else child.dep_ for child in verb.children}
+    if not contents and verb.dep_ == "advcl" and "as" in named and "dobj" not in named:
         # "as the paper reported", "as reported by the paper"
         content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
     elif not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):

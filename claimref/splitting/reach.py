@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LIGHT = frozenset("dative dobj prep advmod npadvmod prt agent".split())
 """What may stand with "said" in a parenthesis: "told reporters on Monday in a statement"."""
+MEANWHILE = frozenset({"before", "after", "as", "while", "when", "until"})
 PAUSES = frozenset({",", "—", "–", "--", "-", ";", ".", "”", '"', "’", "''", "!", "?"})
 
 
@@ -34,9 +35,10 @@ def within_reach(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
     own = _set_off_by_commas(frame) if frame.source.sent == cue.sent else None
     if own is not None:
         clause = _interrupted(own, cue)
-        rest = {token.i for token in clause or cue.sent if token.i not in own} - _asked(cue)
+        of_the_saying = _of_the_saying(cue, own.stop if frame.direct else None)
+        rest = {token.i for token in clause or cue.sent if token.i not in own} - of_the_saying
         if any(cue.doc[i].pos_ in VERBAL for i in rest):
-            content = frozenset((content & rest if clause else content) | rest)
+            content = frozenset((content & rest if clause else content - of_the_saying) | rest)
     return replace(frame, content=content - _past_semicolons(cue, quotations))
 
 
@@ -59,14 +61,19 @@ def _is_second(clause: Token) -> bool:
     return clause.dep_ in {"relcl", "advcl"} or (clause.dep_ == "conj" and subject_of(clause) is not None)
 
 
-def _asked(cue: Token) -> set[int]:
-    """The tokens of "Asked about it as she left, she said": the outlet's own."""
-    return {
-        inner.i
-        for child in cue.lefts
-        if child.dep_ == "advcl" and child.tag_ in {"VBN", "VBG"} and subject_of(child) is None
-        for inner in child.subtree
-    }
+def _of_the_saying(cue: Token, after: int | None) -> set[int]:
+    """The tokens of "Asked about it, she said", of "he said, before the panel rose": how and when it was said.
+
+    The parse may hang the latter to what is quoted; it comes right after the saying, which ends at `after`.
+    """
+    clauses = [child for child in cue.lefts if child.tag_ in {"VBN", "VBG"} and subject_of(child) is None]
+    clauses += [
+        token
+        for token in cue.sent
+        if (token.head == cue and token.i > cue.i) or (after is not None and 0 <= token.left_edge.i - after <= 1)
+        if subject_of(token) is not None and any(mark.lower_ in MEANWHILE for mark in token.children)
+    ]
+    return {inner.i for clause in clauses if clause.dep_ == "advcl" for inner in clause.subtree}
 
 
 def _past_semicolons(cue: Token, quotations: Sequence[Quotation]) -> set[int]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, PEOPLE, ROLES
+from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, ROLES
 from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.names import (
     FEMALE,
@@ -16,8 +16,6 @@ from claimref.splitting.names import (
     MALE,
     NEUTER,
     PLURAL,
-    PRONOUNS,
-    TITLES,
     Replacement,
     without_titles,
 )
@@ -31,8 +29,11 @@ from claimref.splitting.sources import (
     joined,
     may_mean,
     name_beside,
+    name_in,
+    names_somebody,
     person_in_apposition,
     speaks,
+    with_title,
 )
 from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import cover, phrase
@@ -108,7 +109,7 @@ class Speakers:
         head = person_in_apposition(source)
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
-            return _with_title(head, replacement)
+            return with_title(head, replacement)
         if replacement is not None and replacement.antecedents and head not in seen:
             return " and ".join(self._named(each, seen | {head}) for each in replacement.antecedents)
         if head not in seen:
@@ -179,9 +180,7 @@ class Speakers:
             if lemma in MEDIA:
                 return self._last(head, is_medium)
             if lemma in PUBLISHED:
-                return self._written(head, lemma) or self._last(
-                    head, lambda source: source.ent_type_ == "ORG" or is_medium(source)
-                )
+                return self._written(head, lemma) or self._last(head, self._publishes)
             if lemma in SENT:
                 return self._written(head, lemma) or self._last(
                     head, lambda source: source.ent_type_ in {"PERSON", "ORG"} or source.lower_ in PERSONAL
@@ -206,6 +205,9 @@ class Speakers:
     def _last(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
         return next((source for source in self._before(head, 2) if fits(source)), None)
 
+    def _publishes(self, source: Token) -> bool:
+        return is_medium(source) or (source.ent_type_ == "ORG" and not self._is_surname(source))
+
     def _written(self, head: Token, lemma: str) -> Token | None:
         """ "the letter": whose it was where it was last spoken of."""
         number = self._number(head)
@@ -227,6 +229,7 @@ class Speakers:
             return None
         here = [source for source in bodies if source.doc == head.doc]
         bodies = here or bodies or [token for token in self._named_before(head, 2) if is_company(token)]
+        bodies = [source for source in bodies if not self._is_surname(source)]
         return bodies[0] if len({source.text.lower() for source in bodies}) == 1 else None
 
     def _same(self, head: Token, lemma: str) -> Token | None:
@@ -280,9 +283,10 @@ class Speakers:
         """ "he", "she": the nearest person before, speaking or spoken of as a subject, whom the pronoun may mean."""
         number = self._number(head)
         gender = "male" if head.lower_ in MALE else "female"
-        for token in self._subjects_before(head, number):
-            person = person_in_apposition(token)
-            if self._gender(person) in {gender, None} and self._is_person(person):
+        subjects = [person_in_apposition(token) for token in self._subjects_before(head, number)]
+        fitting = [person for person in subjects if self._gender(person) in {gender, None} and self._is_person(person)]
+        for person in fitting:
+            if person.doc == head.doc:
                 return person
         others = {
             found.name: token
@@ -291,6 +295,8 @@ class Speakers:
         }
         if len(others) == 1:
             return next(iter(others.values()))
+        if fitting:
+            return fitting[0]
         # Further back, where the article has spoken of one such person only.
         others = {
             found.name: token
@@ -299,16 +305,20 @@ class Speakers:
         }
         return next(iter(others.values())) if len(others) == 1 else None
 
-    def _quoted(self, number: int) -> set[int]:
-        """The tokens of a paragraph that are direct speech."""
-        return {i for frame in self._frames[number] if frame.direct for i in frame.content}
+    def _quoted(self, number: int, head: Token) -> set[int]:
+        """The tokens of a paragraph that are direct speech, and whom a person tells of: "The driver, he said, ran"."""
+        quoted = {i for frame in self._frames[number] if frame.direct for i in frame.content}
+        if head.lower_ in MALE | FEMALE:
+            told = (frame for frame in self._frames[number] if frame.source.lower_ == head.lower_)
+            quoted |= {i for frame in told for i in frame.content if self._docs[number][i].pos_ == "NOUN"}
+        return quoted
 
     def _named_before(self, head: Token, paragraphs: int) -> Iterator[Token]:
         """The subjects before `head` that have a name, outside of direct speech."""
         number = self._number(head)
         for doc_number in range(number, max(-1, number - paragraphs - 1), -1):
             doc = self._docs[doc_number]
-            direct = self._quoted(doc_number)
+            direct = self._quoted(doc_number, head)
             for token in doc[: head.i] if doc_number == number else doc:
                 if token.dep_ in {"nsubj", "nsubjpass", "poss"} and token.ent_type_ and token.i not in direct:
                     yield token
@@ -316,7 +326,7 @@ class Speakers:
     def _mentions_before(self, head: Token, number: int) -> Iterator[Token]:
         """The people named in the sentence of `head` before it and in the one before, outside of direct speech."""
         doc = self._docs[number]
-        direct = self._quoted(number)
+        direct = self._quoted(number, head)
         first = doc[max(0, head.sent.start - 1)].sent.start
         for token in doc[first : head.i]:
             if token.ent_type_ == "PERSON" and token.i not in direct:
@@ -327,7 +337,7 @@ class Speakers:
         looked = 0
         for doc_number in range(number, max(-1, number - 3), -1):
             doc, frames = self._docs[doc_number], self._frames[doc_number]
-            direct = self._quoted(doc_number)
+            direct = self._quoted(doc_number, head)
             sources = {frame.source for frame in frames if frame.source.doc == doc}
             for sentence in reversed(list(doc.sents)):
                 if doc_number == number and sentence.start > head.i:
@@ -345,13 +355,20 @@ class Speakers:
                 ]
                 yield from sorted(subjects, key=lambda token: (_depth(token), token.i))
 
+    def _is_surname(self, token: Token) -> bool:
+        """Is it "Strand" for Emil Strand, that the parse took for a firm?"""
+        found = self._replacement(token)
+        return found is not None and found.name is not None and len(found.name.split()) > len(name_in(token))
+
     def _is_person(self, token: Token) -> bool:
         found = self._replacement(token)
         if found is not None and found.name is not None:
             return True
-        if token.dep_ == "appos" and token.pos_ == "PROPN" and is_somebody(token.head.lemma_.lower()):
+        if token.pos_ == "PROPN" and names_somebody(token):
             return True
-        return token.ent_type_ == "PERSON" or (token.tag_ == "NN" and token.lemma_.lower() in PEOPLE)
+        return token.ent_type_ == "PERSON" or (
+            token.tag_ == "NN" and token.pos_ == "NOUN" and is_somebody(token.lemma_.lower())
+        )
 
     def _gender(self, token: Token) -> str | None:
         found = self._replacement(token)
@@ -385,7 +402,7 @@ class Speakers:
         number = self._number(pronoun)
         looked = 0
         for doc in (self._docs[number], *self._docs[max(0, number - 1) : number]):
-            direct = self._quoted(self._numbers[id(doc)])
+            direct = self._quoted(self._numbers[id(doc)], pronoun)
             sentences = [sentence for sentence in doc.sents if doc != pronoun.doc or sentence.start <= pronoun.i]
             for sentence in reversed(sentences):
                 looked += sentence.start not in direct
@@ -401,21 +418,6 @@ class Speakers:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def _with_title(head: Token, replacement: Replacement) -> str:
-    name = replacement.name or replacement.text
-    if head.lower_ in PRONOUNS:
-        return name
-    first = head.doc[replacement.start]
-    inside = first.lower_ in TITLES and not name.lower().startswith(first.lower_)
-    title = first if inside else first.nbor(-1) if replacement.start > 0 else None
-    if title is None or title.lower_ not in TITLES:
-        return name
-    # "Press Secretary Ann Low": half an office is none.
-    before = title.nbor(-1) if title.i > title.sent.start else None
-    longer = before is not None and (before.pos_ == "PROPN" or before.dep_ in {"compound", "amod"})
-    return name if longer else f"{title.text} {name}"
 
 
 def speaker_words(frame: Frame) -> str:
