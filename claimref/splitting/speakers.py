@@ -333,7 +333,7 @@ class Speakers:
                 yield token
 
     def _subjects_before(self, head: Token, number: int) -> Iterator[Token]:
-        """Subjects outside of direct speech, the nearest sentence first, in a sentence the main clause's first."""
+        """Subjects outside of direct speech, the nearest sentence first; in it who speaks, then the main clause's."""
         looked = 0
         for doc_number in range(number, max(-1, number - 3), -1):
             doc, frames = self._docs[doc_number], self._frames[doc_number]
@@ -353,7 +353,7 @@ class Speakers:
                     and (doc_number < number or token.i < head.i)
                     and token != head
                 ]
-                yield from sorted(subjects, key=lambda token: (_depth(token), token.i))
+                yield from sorted(subjects, key=lambda token: (token not in sources, _depth(token), token.i))
 
     def _is_surname(self, token: Token) -> bool:
         """Is it "Strand" for Emil Strand, that the parse took for a firm?"""

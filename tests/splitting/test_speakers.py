@@ -167,7 +167,9 @@ def test_what_an_attribution_covers(text: str, word: str, speaker: str | None) -
          "take a year.", "take", "the Harbour Traffic Department"),
         ("The shipyard, Aurajoki Marine, said the crane fell. The ship is late, but the company said the work was "
          "safe.", "safe", "Aurajoki Marine"),
-        # Not who is spoken of.
+        # Who spoke before anybody else in the sentence, and not who is spoken of.
+        ("Three cranes were sold, according to director Otto Brandt, who denied that a sailor had died. “No crane was "
+         "ever damaged in the port,” he said.", "damaged", "Otto Brandt"),
         ("Ann Low, the harbour minister, left early. The suspect, she said, had been reported in May.", "reported",
          "Ann Low"),
     ],
