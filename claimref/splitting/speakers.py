@@ -291,7 +291,7 @@ class Speakers:
         others = {
             found.name: token
             for token in self._mentions_before(head, number)
-            if (found := self._replacement(token)) is not None and self._gender(token) == gender
+            if (found := self._replacement(token)) is not None and self._gender(token) in {gender, None}
         }
         if len(others) == 1:
             return next(iter(others.values()))
@@ -324,12 +324,12 @@ class Speakers:
                     yield token
 
     def _mentions_before(self, head: Token, number: int) -> Iterator[Token]:
-        """The people named in the sentence of `head` before it and in the one before, outside of direct speech."""
+        """The people named in the sentence of `head` before it and in the one before, outside of what is said."""
         doc = self._docs[number]
-        direct = self._quoted(number, head)
+        told = {i for frame in self._frames[number] if frame.direct or frame.source == head for i in frame.content}
         first = doc[max(0, head.sent.start - 1)].sent.start
         for token in doc[first : head.i]:
-            if token.ent_type_ == "PERSON" and token.i not in direct:
+            if token.ent_type_ == "PERSON" and token.i not in told:
                 yield token
 
     def _subjects_before(self, head: Token, number: int) -> Iterator[Token]:

@@ -167,6 +167,9 @@ def test_what_an_attribution_covers(text: str, word: str, speaker: str | None) -
          "take a year.", "take", "the Harbour Traffic Department"),
         ("The shipyard, Aurajoki Marine, said the crane fell. The ship is late, but the company said the work was "
          "safe.", "safe", "Aurajoki Marine"),
+        # Whom the sentence before names, ahead of who spoke in another paragraph.
+        ("A source at the port said that nobody was hurt.\n\nThat is the view of those who, like the historian Ida "
+         "Falk, have left. “There is a habit of silence here,” she said.", "habit", "Ida Falk"),
         # Who spoke before anybody else in the sentence, and not who is spoken of.
         ("Three cranes were sold, according to director Otto Brandt, who denied that a sailor had died. “No crane was "
          "ever damaged in the port,” he said.", "damaged", "Otto Brandt"),
