@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import ACCORDING, BLAME, ONLY_WITH_CLAUSE, RUMOURS, SPEECH, SPEECH_NOUNS, THOUGHT
+from claimref.splitting.cues import ACCORDING, BLAME, ONLY_WITH_CLAUSE, SPEECH, SPEECH_NOUNS, THOUGHT
 from claimref.splitting.quotations import Quotation, find_quotations
+from claimref.splitting.reach import within_reach
 from claimref.splitting.segments import Segment
-from claimref.splitting.trees import RELATIVE_TAGS, VERBAL, logical_subject, says_in_full, subject_of
+from claimref.splitting.tellers import owner_of, reports, spoken_after, teller_of
+from claimref.splitting.trees import VERBAL, says_in_full, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"i", "we"})
-LIGHT = frozenset("dative dobj prep advmod npadvmod prt agent".split())
-"""What may stand with "said" in a parenthesis: "told reporters on Monday in a statement"."""
-PAUSES = frozenset({",", "—", "–", "--", "-", ";", ".", "”", '"', "’", "''", "!", "?"})
 LEAST_QUOTED_WORDS = 4
 """A shorter quotation is a term that somebody used, not a sentence that somebody said."""
 
@@ -43,7 +42,7 @@ def find_frames(text: str, segments: Sequence[Segment], docs: Sequence[Doc]) -> 
     introduced: Frame | None = None
     for number, doc in enumerate(docs):
         frames = [frame for token in doc for frame in _frames_of(token, quotations[number])]
-        frames = [_over_its_sentence(frame, quotations[number]) for frame in frames]
+        frames = [within_reach(frame, quotations[number]) for frame in frames]
         frames = [frame for frame in frames if frame.content]
         frames = [_with_quotations(frame, quotations[number], doc) for frame in frames]
         if introduced is not None and (not frames or not quotations[number]):
@@ -61,7 +60,7 @@ def find_frames(text: str, segments: Sequence[Segment], docs: Sequence[Doc]) -> 
 def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     if token.lower_ in ACCORDING:
         yield from _according(token)
-    elif token.pos_ in VERBAL and token.lemma_.lower() in SPEECH | THOUGHT:
+    elif token.pos_ in VERBAL and reports(token):
         yield from _verb(token, quotations)
     elif token.pos_ == "NOUN" and token.lemma_.lower() in SPEECH_NOUNS:
         yield from _noun(token)
@@ -73,7 +72,7 @@ def _frames_of(token: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]
 
 def _closes_quotation(verb: Token, quotations: Sequence[Quotation]) -> bool:
     """Does `verb`, with its subject, stand right after a quoted sentence: "…," laughed Ruiz?"""
-    source = subject_of(verb)
+    source = subject_of(verb) or spoken_after(verb, quotations)
     if source is None or source.pos_ not in {"PROPN", "PRON", "NOUN"} or _quotes_another(verb):
         return False
     first = min(verb.i, source.left_edge.i)
@@ -118,16 +117,19 @@ def _in_the_words_of(words: Token) -> Iterator[Frame]:
 
 
 def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
-    quoted = any(verb.i in quotation for quotation in quotations)
-    source = _source(verb)
-    if not quoted and (source is None or any(source.i in quotation for quotation in quotations)):
-        source = _named_before(verb, quotations)
-    if source is None or source.tag_ in RELATIVE_TAGS:
+    source = teller_of(verb, quotations)
+    if source is None or _asks(verb):
         return
+    quoted = any(verb.i in quotation for quotation in quotations)
     if quoted and (verb.lemma_.lower() in THOUGHT or source.lower_ in FIRST_PERSON):
         return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
-    contents = [child for child in verb.children if child.dep_ == "ccomp" and child.i not in own]
+    contents = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.i not in own
+        if child.i > verb.i or not any(between.text == ";" for between in verb.doc[child.i : verb.i])
+    ]
     contents += (
         [inner for inner in verb.subtree if says_in_full(inner) and inner.head.dep_ in {"pobj", "dobj", "dative"}]
         if not contents
@@ -154,8 +156,9 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         ]
     content: set[int] = set()
     for child in contents:
-        content |= {inner.i for inner in child.subtree} - _set_against(child)
-    if not contents and verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children):
+        content |= {inner.i for inner in child.subtree} - _set_against(child) - _beside(child)
+    named = {child.lower_ if child.dep_ != "dobj" else child.dep_ for child in verb.children}
+    if not contents and verb.dep_ == "advcl" and "as" in named and "dobj" not in named:
         # "as the paper reported", "as reported by the paper"
         content = {inner.i for inner in verb.head.subtree} - {inner.i for inner in verb.subtree}
     elif not contents and verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in VERBAL and _interjected(verb):
@@ -165,6 +168,38 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
         content = _quoted_nearby(verb, quotations)
     direct = not quoted and _is_quoted(content, quotations)
     yield Frame(source, verb, frozenset(content - {verb.i} - own), direct)
+
+
+def _asks(verb: Token) -> bool:
+    """ "asked by this paper whether …": who asks says nothing."""
+    return verb.lemma_.lower() == "ask" and any(
+        child.dep_ == "ccomp" and any(word.lower_ in {"whether", "if"} for word in child.children)
+        for child in verb.children
+    )
+
+
+def _beside(clause: Token) -> set[int]:
+    """The clause with a subject of its own that follows "said that …" after ", and", but has no "that" of its own."""
+    if not _has_that(clause):
+        return set()
+    return {
+        inner.i
+        for other in clause.conjuncts
+        if other.i > clause.i and other.head.dep_ != "ROOT" and _follows_comma(other)
+        if not _has_that(other) and subject_of(other) is not None
+        for inner in other.subtree
+    }
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
+
+
+def _follows_comma(clause: Token) -> bool:
+    """Does it come after ", and" or ", but"?"""
+    first = clause.left_edge.i
+    before = clause.doc[max(0, first - 2) : first]
+    return len(before) == 2 and before[0].text in {",", ";"} and before[1].dep_ == "cc"
 
 
 def _set_against(clause: Token) -> set[int]:
@@ -177,104 +212,6 @@ def _set_against(clause: Token) -> set[int]:
         and any(mark.lower_ in {"while", "whereas", "although", "though"} for mark in child.children)
         for inner in child.subtree
     }
-
-
-def _named_before(verb: Token, quotations: Sequence[Quotation]) -> Token | None:
-    """Who is named before a verb that the parser left without a subject: "In an interview Ann Low, a judge, said …"."""
-    if verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.tag_ not in {"VBD", "VBZ"}:
-        return None
-    people = {entity.root.i for entity in verb.doc.ents if entity.label_ == "PERSON"}
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if any(token.i in quotation for quotation in quotations):
-            return None
-        aside = any(above.dep_ in {"relcl", "appos", "acl"} for above in (token, *token.ancestors) if above != verb)
-        if token.i in people and not aside and token.dep_ != "poss":
-            return token
-    return None
-
-
-def _over_its_sentence(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
-    """An attribution that is set off by commas, or ends its sentence, covers all the rest of the sentence.
-
-    The parse of a long sentence often hangs "…, the ministry said" to its last clause only.
-    """
-    cue, sentence = frame.cue, frame.cue.sent
-    if frame.source.sent != sentence or any(cue.i in quotation for quotation in quotations):
-        return frame
-    own = _set_off_by_commas(frame)
-    if own is None:
-        return frame
-    rest = {token.i for token in sentence if token.i not in own}
-    if not any(sentence.doc[i].pos_ in VERBAL for i in rest):
-        return frame
-    return replace(frame, content=frozenset(frame.content | rest))
-
-
-def _set_off_by_commas(frame: Frame) -> range | None:
-    """The tokens of "the ministry said on Monday", where nothing but commas and the sentence's ends stand around."""
-    cue, source = frame.cue, frame.source
-    doc = cue.doc
-    if cue.lower_ == "according":
-        start, end = cue.i, max(source.right_edge.i, cue.i) + 1
-    elif cue.pos_ in VERBAL and cue.lemma_.lower() in SPEECH and cue.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
-        parts = [source, *(child for child in cue.children if child.dep_ in {"aux", "neg"})]
-        start = min(cue.i, *(part.left_edge.i for part in parts))
-        light = [child for child in cue.children if child.i > cue.i and child.dep_ in LIGHT]
-        end = (
-            max(cue.i, source.right_edge.i, *(child.right_edge.i for child in light)) + 1
-            if light
-            else (max(cue.i, source.right_edge.i) + 1)
-        )
-        if sum(token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} for token in doc[start:end]) > 1 + sum(
-            token.pos_ in VERBAL for token in source.subtree
-        ):
-            return None
-    else:
-        return None
-    first, last = cue.sent.start, cue.sent.end
-    before, after = doc[start - 1].text if start > first else "", doc[end].text if end < last else "."
-    if start == first and cue.lower_ != "according":
-        return None
-    if (start == first or before in PAUSES) and (end >= last - 1 or after in PAUSES):
-        return range(start, end)
-    return None
-
-
-def _source(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return inner
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
-        return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return None
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        # "quoted the minister as saying"
-        return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}:
-        return _writer(verb.head)
-    own = subject_of(verb)
-    if own is None or own.tag_ in RELATIVE_TAGS or (verb.tag_ == "VBG" and own.i > verb.i):
-        found = logical_subject(verb.head) if own is not None and verb.dep_ == "advcl" else logical_subject(verb)
-        if found is not None and found.lower_ in {"it", "there", "that"} and verb.tag_ == "VBG":
-            return logical_subject(verb.sent.root)  # "He did not say whether it broke, adding …": he adds
-        return found
-    return own
-
-
-def _writer(noun: Token) -> Token | None:
-    """Who speaks in "sent her a letter saying": the letter's owner, else the one who did it."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.lower_ not in {"its", "their"}:
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), noun)
-    token = noun
-    while token.head != token and token.pos_ not in VERBAL:
-        token = token.head
-    return logical_subject(token) or noun
 
 
 def _interjected(verb: Token) -> bool:
@@ -338,7 +275,7 @@ def _noun(noun: Token) -> Iterator[Frame]:
             for child in inner.children
             if child.dep_ in {"acl", "relcl"} and _whole_that_clause(child)
         ]
-    source = _noun_source(noun) if clauses else None
+    source = owner_of(noun) if clauses else None
     for clause in clauses:
         if source is not None:
             yield Frame(source, noun, frozenset(inner.i for inner in clause.subtree))
@@ -349,20 +286,6 @@ def _whole_that_clause(clause: Token) -> bool:
     subject = subject_of(clause)
     first = clause.left_edge
     return first.lower_ == "that" and subject is not None and subject != first and first.tag_ != "WP"
-
-
-def _noun_source(noun: Token) -> Token | None:
-    """Whose claim it is: the owner's, else the one's who made or raised it, else, for a rumour, its own."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    if noun.lemma_.lower() in RUMOURS:
-        return noun
-    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
-        return logical_subject(noun.head)
-    return None
 
 
 def _with_quotations(frame: Frame, quotations: Sequence[Quotation], doc: Doc) -> Frame:
@@ -385,15 +308,35 @@ def _unclaimed(
     outside = [frame for frame in frames if not any(frame.cue.i in quotation for quotation in quotations)]
     for quotation in quotations:
         inside = frozenset(range(quotation.start, quotation.end))
-        if len(inside) <= LEAST_QUOTED_WORDS or any(not inside.isdisjoint(frame.content) for frame in outside):
+        whole = _is_sentence(doc, quotation)
+        if len(inside) <= LEAST_QUOTED_WORDS and not whole:
+            continue
+        if any(not inside.isdisjoint(frame.content) for frame in outside):
             continue
         if not any(token.pos_ in VERBAL for token in doc[quotation.start : quotation.end]):
             continue
-        direct = [frame for frame in frames if frame.direct and frame.cue.i < quotation.start]
-        before = max(direct, key=lambda frame: frame.cue.i, default=None) or carried
+        earlier = sorted((frame for frame in outside if frame.cue.i < quotation.start), key=lambda frame: frame.cue.i)
+        last = next((frame for frame in reversed(earlier) if frame.direct or _just_said(frame, quotation, whole)), None)
+        before = last or carried
         if before is not None:
             found.append(Frame(before.source, before.cue, inside, direct=True))
     return found
+
+
+def _is_sentence(doc: Doc, quotation: Quotation) -> bool:
+    """Does the quotation make up whole sentences: after a full stop or a colon, up to a full stop of its own?"""
+    mark = doc[quotation.start - 1] if quotation.start else doc[0]
+    begins = mark.is_sent_start or doc[quotation.start].is_sent_start or (mark.i > 0 and mark.nbor(-1).text == ":")
+    return bool(begins) and doc[quotation.end - 1].text in {".", "!", "?"}
+
+
+def _just_said(frame: Frame, quotation: Quotation, whole: bool) -> bool:
+    """Did somebody say something in the sentence before the quoted one: "Ruiz said that it broke. “I saw it.”"?"""
+    cue = frame.cue
+    if not whole or cue.pos_ not in VERBAL or not reports(cue):
+        return False
+    mark = cue.doc[max(0, quotation.start - 1)]
+    return mark.sent == cue.sent or mark.sent.start == cue.sent.end
 
 
 def _starts_quoted(quotations: Sequence[Quotation]) -> bool:
@@ -410,7 +353,7 @@ def _introduction(doc: Doc, frames: Sequence[Frame]) -> Frame | None:
             sources = [inner for child in token.children for inner in child.children if inner.dep_ == "pobj"]
             return Frame(sources[0], token, frozenset()) if sources else None
         if token.pos_ in VERBAL and lemma in SPEECH:
-            source = _source(token)
+            source = teller_of(token, ())
             return Frame(source, token, frozenset()) if source is not None else None
     return None
 

@@ -10,18 +10,18 @@ SPEECH = frozenset(
     vow pledge assure inform remind advise charge accuse attest affirm opine clarify elaborate continue ask
     speculate stipulate proclaim rule find show read lament exclaim shout scream yell whisper murmur swear
     forecast propose demand dispute hold guarantee posit theorize theorise profess begin agree counter summarize
-    summarise post""".split()
+    summarise post repeat reaffirm answer""".split()
 )
 """Lemmas of verbs that take what is said as a clause or a quotation."""
 
-THOUGHT = frozenset("think believe feel hope fear doubt suspect worry".split())
+THOUGHT = frozenset("think believe feel hope fear doubt suspect worry reckon".split())
 """Lemmas of verbs of opinion: what they govern is somebody's view."""
 
 ONLY_WITH_CLAUSE = frozenset(
     """hold begin find show read rule advise charge urge ask demand propose relate signal recall agree indicate describe
     cite continue post list record recount mention accuse inform remind assure know expect understand consider
     estimate suggest imply conclude dispute observe think believe feel hope fear doubt suspect worry reveal report
-    underscore quote""".split()
+    underscore quote repeat reckon""".split()
 )
 """Of these, a quotation nearby is not enough: they report only what stands as their clause."""
 

@@ -18,7 +18,7 @@ from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.names import FIRST, FIRST_PLURAL, PRONOUNS
 from claimref.splitting.sources import PERSONAL, speaks
-from claimref.splitting.stance import NEGATED
+from claimref.splitting.stance import NEGATED, REFUSING, is_denied
 from claimref.splitting.trees import logical_subject
 
 if TYPE_CHECKING:
@@ -36,15 +36,15 @@ DEGREE = frozenset(
 )
 """Words of degree and of judgement."""
 
-OWN_DENIAL = frozenset({"deny", "refute", "rebut"})
-"""Verbs that say nothing but that their subject speaks against something."""
-
 PLANNED = re.compile(
     r"""\b(plan(s|ned|ning)?\ to|intends?\ to|allegedly|reportedly|
     (is|are|was|were|been|be)\ (due|set|scheduled|slated|expected|poised|on\ track)\ (to|for))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Wordings that hedge wherever they stand."""
+
+REPORTED = frozenset({"would", "had"})
+"""Auxiliaries of what is only reported."""
 
 _WORD = re.compile(r"[a-z']+")
 
@@ -110,11 +110,12 @@ def label(candidates: Sequence[Candidate]) -> list[Statement]:
     statements = []
     for i, candidate in enumerate(candidates):
         negated = NEGATED.search(candidate.statement.text) is not None
-        own_denial = candidate.draft.head.lemma_.lower() in OWN_DENIAL and not negated
-        statement = _voiced(candidate, bool(attributed[i]) or own_denial)
+        head = candidate.draft.head
+        denial = (head.lemma_.lower() in REFUSING and not negated) or is_denied(head)
+        statement = _voiced(candidate, bool(attributed[i]) or denial)
         stance = (
             Stance.DENIES
-            if denies[i] or own_denial
+            if denies[i] or denial
             else Stance.HEDGED
             if hedged[i] or PLANNED.search(statement.text)
             else Stance.ASSERTS
@@ -129,22 +130,22 @@ def _voiced(candidate: Candidate, attributed: bool) -> Statement:
         return replace(statement, voice=Voice.OUTLET, speaker=None, speaker_text=None, cue=None, chain=())
     if statement.voice is Voice.ATTRIBUTED:
         return statement
-    # "The ministry denied …": the subject of a speech act is its speaker. Else speech goes on: who spoke last.
-    subject = _speaking_subject(candidate.draft.head)
-    before = candidate.speakers.in_force(candidate.draft.head)
-    if before is not None and (subject is None or not _speech_act(candidate.draft.head)):
-        return replace(
-            statement,
-            voice=Voice.ATTRIBUTED,
-            speaker=candidate.speakers.named(before[0]),
-            speaker_text=before[0].text,
-        )
-    if subject is None:
+    # "The ministry denied …": the subject of a speech act is its speaker. Else speech may go on: who spoke last.
+    head = candidate.draft.head
+    subject = _speaking_subject(head)
+    if subject is not None and _speech_act(head):
+        name = candidate.speakers.named(subject)
+        return replace(statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=subject.text, cue=head.text)
+    before = candidate.speakers.in_force(head)
+    if before is None or not _goes_on(head, before[1]):
         return statement
-    name = candidate.speakers.named(subject)
-    return replace(
-        statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=subject.text, cue=candidate.draft.head.text
-    )
+    name = candidate.speakers.named(before[0])
+    return replace(statement, voice=Voice.ATTRIBUTED, speaker=name, speaker_text=before[0].text)
+
+
+def _goes_on(head: Token, sentences: int) -> bool:
+    """Is it in the sentence of a reported one or right after, and in its tense: "It would sink. Nobody had seen it"?"""
+    return sentences <= 1 and any(child.dep_ == "aux" and child.lower_ in REPORTED for child in head.children)
 
 
 def _speech_act(head: Token) -> bool:
@@ -153,6 +154,6 @@ def _speech_act(head: Token) -> bool:
 
 def _speaking_subject(head: Token) -> Token | None:
     subject = logical_subject(head)
-    if subject is None or head.pos_ != "VERB":
+    if subject is None or head.pos_ != "VERB" or subject.dep_ == "nsubjpass":
         return None
     return subject if speaks(subject) or subject.lower_ in PRONOUNS or subject.tag_ == "NNS" else None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
 from claimref.splitting.cues import DOCUMENTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, PEOPLE, ROLES, THOUGHT
-from claimref.splitting.names import FEMALE, MALE, PLURAL, PRONOUNS
-from claimref.splitting.trees import cover, phrase, subject_of
+from claimref.splitting.names import FEMALE, MALE, PLURAL, PRONOUNS, TITLES, Replacement
+from claimref.splitting.things import is_somebody
+from claimref.splitting.trees import cover, phrase, set_off, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -118,10 +119,55 @@ def person_in_apposition(source: Token) -> Token:
     if source.ent_type_ == "PERSON":
         return source
     for child in source.children:
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+        if child.dep_ == "appos" and (child.ent_type_ == "PERSON" or _names_somebody(child, source)):
             return child
     if source.lemma_.lower() in ROLES:
         for token in source.subtree:
             if token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.dep_ == "pobj":
                 return token
     return source
+
+
+def _names_somebody(name: Token, source: Token) -> bool:
+    """Two or three words with capitals, between commas, after what somebody is: "its minister, Esteban Quiros,"."""
+    words = list(name.subtree)
+    if source.pos_ != "NOUN" or not is_somebody(source.lemma_.lower()) or name.pos_ != "PROPN":
+        return False
+    after = words[-1].nbor(1).text if words[-1].i + 1 < len(name.doc) else ""
+    return 2 <= len(words) <= 3 and all(word.is_title for word in words) and set_off(name) and after == ","
+
+
+def names_somebody(name: Token) -> bool:
+    """Is it in apposition with what somebody is: "the minister, Ann Low", "Ann Low, the minister"?"""
+    beside = [name.head] if name.dep_ == "appos" else [child for child in name.children if child.dep_ == "appos"]
+    return any(noun.pos_ == "NOUN" and is_somebody(noun.lemma_.lower()) for noun in beside)
+
+
+def body_of(source: Token) -> Token | None:
+    """The body that speaks, by its name: "Osk Inc.", "Aurajoki Marine" in "the shipyard, Aurajoki Marine,"."""
+    if source.dep_ == "appos":
+        # What it is called after: a person, also where the name was taken for a firm's, or "the shipyard".
+        return None if is_somebody(source.head.lemma_.lower()) else source
+    if source.ent_type_ == "ORG":
+        return None if is_medium(source) else source
+    thing = source.pos_ == "NOUN" and not is_somebody(source.lemma_.lower())
+    for child in source.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "DATE"}:
+            return child if thing or child.ent_type_ == "ORG" else None
+    return None
+
+
+def with_title(head: Token, replacement: Replacement) -> str:
+    """The name, and the title before it."""
+    name = replacement.name or replacement.text
+    if head.lower_ in PRONOUNS:
+        return name
+    first = head.doc[replacement.start]
+    inside = first.lower_ in TITLES and not name.lower().startswith(first.lower_)
+    title = first if inside else first.nbor(-1) if replacement.start > 0 else None
+    if title is None or title.lower_ not in TITLES:
+        return name
+    # "Press Secretary Ann Low": half an office is none.
+    before = title.nbor(-1) if title.i > title.sent.start else None
+    longer = before is not None and (before.pos_ == "PROPN" or before.dep_ in {"compound", "amod"})
+    return name if longer else f"{title.text} {name}"

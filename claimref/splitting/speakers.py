@@ -7,16 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, PEOPLE, ROLES
+from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, ROLES
 from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.names import (
     FEMALE,
     FIRST,
     FIRST_PLURAL,
     MALE,
+    NEUTER,
     PLURAL,
-    PRONOUNS,
-    TITLES,
     Replacement,
     without_titles,
 )
@@ -24,14 +23,19 @@ from claimref.splitting.sources import (
     PERSONAL,
     PUBLISHED,
     author,
+    body_of,
     is_company,
     is_medium,
     joined,
     may_mean,
     name_beside,
+    name_in,
+    names_somebody,
     person_in_apposition,
     speaks,
+    with_title,
 )
+from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import cover, phrase
 
 if TYPE_CHECKING:
@@ -105,7 +109,7 @@ class Speakers:
         head = person_in_apposition(source)
         replacement = self._replacement(head)
         if replacement is not None and replacement.name is not None:
-            return _with_title(head, replacement)
+            return with_title(head, replacement)
         if replacement is not None and replacement.antecedents and head not in seen:
             return " and ".join(self._named(each, seen | {head}) for each in replacement.antecedents)
         if head not in seen:
@@ -116,7 +120,24 @@ class Speakers:
         if name is not None:
             return name.text
         words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
-        return cover(words).text if words else head.text
+        return self._with_owner(words, seen | {head}) if words else head.text
+
+    def _with_owner(self, words: Sequence[Token], seen: frozenset[Token]) -> str:
+        """The words of a source, "his lawyer" by whose lawyer it is."""
+        owner = words[0]
+        text = cover(list(words)).text
+        if owner.tag_ != "PRP$" or owner.lower_ in FIRST | FIRST_PLURAL:
+            return text
+        replacement = self._replacement(owner)
+        if replacement is not None:
+            name = replacement.text
+        else:
+            found = self._earlier(owner)
+            if found is None or found in seen:
+                return text
+            name = self._named(found, seen)
+            name += "'" if name.endswith("s") else "'s"
+        return name + text[len(owner.text) :]
 
     def in_force(self, token: Token) -> tuple[Token, int] | None:
         """Who was last said to speak before `token`, and how many sentences ago: 0 for its own sentence."""
@@ -146,7 +167,7 @@ class Speakers:
     def _earlier(self, head: Token) -> Token | None:
         """Whom a pronoun, or "the analyst", takes up."""
         word, lemma = head.lower_, head.lemma_.lower()
-        if word in {"it", "they"}:
+        if word in NEUTER | PLURAL:
             return self._antecedent(head)
         if word in FIRST | FIRST_PLURAL:
             return self._quoted_speaker(head)
@@ -159,9 +180,7 @@ class Speakers:
             if lemma in MEDIA:
                 return self._last(head, is_medium)
             if lemma in PUBLISHED:
-                return self._written(head, lemma) or self._last(
-                    head, lambda source: source.ent_type_ == "ORG" or is_medium(source)
-                )
+                return self._written(head, lemma) or self._last(head, self._publishes)
             if lemma in SENT:
                 return self._written(head, lemma) or self._last(
                     head, lambda source: source.ent_type_ in {"PERSON", "ORG"} or source.lower_ in PERSONAL
@@ -170,7 +189,9 @@ class Speakers:
                 return self._organisation(head, lemma)
             if lemma in ROLES | EXPERTS:
                 return self._in_role(head, lemma) or self._introduced_later(head)
-        elif not any(child.dep_ in {"relcl", "acl", "appos"} for child in others):
+            if is_somebody(lemma) and head.tag_ == "NN":
+                return self._same(head, lemma)
+        elif not any(child.dep_ in {"relcl", "acl", "appos", "poss"} for child in others):
             return self._introduced_later(head)
         return None
 
@@ -183,6 +204,9 @@ class Speakers:
 
     def _last(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
         return next((source for source in self._before(head, 2) if fits(source)), None)
+
+    def _publishes(self, source: Token) -> bool:
+        return is_medium(source) or (source.ent_type_ == "ORG" and not self._is_surname(source))
 
     def _written(self, head: Token, lemma: str) -> Token | None:
         """ "the letter": whose it was where it was last spoken of."""
@@ -197,14 +221,23 @@ class Speakers:
 
     def _organisation(self, head: Token, lemma: str) -> Token | None:
         """ "the ministry": the last one so called; "the company": the only body that has spoken."""
-        bodies = [source for source in self._before(head, 6) if source.ent_type_ == "ORG" and not is_medium(source)]
+        bodies = [body for source in self._before(head, 6) if (body := body_of(source)) is not None]
         for source in bodies:
             if lemma in {token.lower_ for token in source.subtree}:
                 return source
         if lemma not in BODIES:
             return None
-        bodies = bodies or [token for token in self._named_before(head, 2) if is_company(token)]
+        here = [source for source in bodies if source.doc == head.doc]
+        bodies = here or bodies or [token for token in self._named_before(head, 2) if is_company(token)]
+        bodies = [source for source in bodies if not self._is_surname(source)]
         return bodies[0] if len({source.text.lower() for source in bodies}) == 1 else None
+
+    def _same(self, head: Token, lemma: str) -> Token | None:
+        """ "the friend": the family friend who has just been heard; "the man": who has spoken in this paragraph."""
+        for source in self._before(head, 1):
+            if source.lemma_.lower() == lemma and source.tag_ == head.tag_:
+                return source
+        return None
 
     def _in_role(self, head: Token, lemma: str) -> Token | None:
         """The last speaker with a name, if one was heard in this paragraph or the two before."""
@@ -250,17 +283,20 @@ class Speakers:
         """ "he", "she": the nearest person before, speaking or spoken of as a subject, whom the pronoun may mean."""
         number = self._number(head)
         gender = "male" if head.lower_ in MALE else "female"
-        for token in self._subjects_before(head, number):
-            person = person_in_apposition(token)
-            if self._gender(person) in {gender, None} and self._is_person(person):
+        subjects = [person_in_apposition(token) for token in self._subjects_before(head, number)]
+        fitting = [person for person in subjects if self._gender(person) in {gender, None} and self._is_person(person)]
+        for person in fitting:
+            if person.doc == head.doc:
                 return person
         others = {
             found.name: token
             for token in self._mentions_before(head, number)
-            if (found := self._replacement(token)) is not None and self._gender(token) == gender
+            if (found := self._replacement(token)) is not None and self._gender(token) in {gender, None}
         }
         if len(others) == 1:
             return next(iter(others.values()))
+        if fitting:
+            return fitting[0]
         # Further back, where the article has spoken of one such person only.
         others = {
             found.name: token
@@ -269,40 +305,44 @@ class Speakers:
         }
         return next(iter(others.values())) if len(others) == 1 else None
 
-    def _quoted(self, number: int) -> set[int]:
-        """The tokens of a paragraph that are direct speech."""
-        return {i for frame in self._frames[number] if frame.direct for i in frame.content}
+    def _quoted(self, number: int, head: Token) -> set[int]:
+        """The tokens of a paragraph that are direct speech, and whom a person tells of: "The driver, he said, ran"."""
+        quoted = {i for frame in self._frames[number] if frame.direct for i in frame.content}
+        if head.lower_ in MALE | FEMALE:
+            told = (frame for frame in self._frames[number] if frame.source.lower_ == head.lower_)
+            quoted |= {i for frame in told for i in frame.content if self._docs[number][i].pos_ == "NOUN"}
+        return quoted
 
     def _named_before(self, head: Token, paragraphs: int) -> Iterator[Token]:
         """The subjects before `head` that have a name, outside of direct speech."""
         number = self._number(head)
         for doc_number in range(number, max(-1, number - paragraphs - 1), -1):
             doc = self._docs[doc_number]
-            direct = self._quoted(doc_number)
+            direct = self._quoted(doc_number, head)
             for token in doc[: head.i] if doc_number == number else doc:
                 if token.dep_ in {"nsubj", "nsubjpass", "poss"} and token.ent_type_ and token.i not in direct:
                     yield token
 
     def _mentions_before(self, head: Token, number: int) -> Iterator[Token]:
-        """The people named in the sentence of `head` before it and in the one before, outside of direct speech."""
+        """The people named in the sentence of `head` before it and in the one before, outside of what is said."""
         doc = self._docs[number]
-        direct = self._quoted(number)
+        told = {i for frame in self._frames[number] if frame.direct or frame.source == head for i in frame.content}
         first = doc[max(0, head.sent.start - 1)].sent.start
         for token in doc[first : head.i]:
-            if token.ent_type_ == "PERSON" and token.i not in direct:
+            if token.ent_type_ == "PERSON" and token.i not in told:
                 yield token
 
     def _subjects_before(self, head: Token, number: int) -> Iterator[Token]:
-        """Subjects outside of direct speech, the nearest sentence first, in a sentence the main clause's first."""
+        """Subjects outside of direct speech, the nearest sentence first; in it who speaks, then the main clause's."""
         looked = 0
         for doc_number in range(number, max(-1, number - 3), -1):
             doc, frames = self._docs[doc_number], self._frames[doc_number]
-            direct = self._quoted(doc_number)
+            direct = self._quoted(doc_number, head)
             sources = {frame.source for frame in frames if frame.source.doc == doc}
             for sentence in reversed(list(doc.sents)):
                 if doc_number == number and sentence.start > head.i:
                     continue
-                looked += 1
+                looked += sentence.start not in direct
                 if looked > LOOK_BACK:
                     return
                 subjects = [
@@ -313,13 +353,22 @@ class Speakers:
                     and (doc_number < number or token.i < head.i)
                     and token != head
                 ]
-                yield from sorted(subjects, key=lambda token: (_depth(token), token.i))
+                yield from sorted(subjects, key=lambda token: (token not in sources, _depth(token), token.i))
+
+    def _is_surname(self, token: Token) -> bool:
+        """Is it "Strand" for Emil Strand, that the parse took for a firm?"""
+        found = self._replacement(token)
+        return found is not None and found.name is not None and len(found.name.split()) > len(name_in(token))
 
     def _is_person(self, token: Token) -> bool:
         found = self._replacement(token)
         if found is not None and found.name is not None:
             return True
-        return token.ent_type_ == "PERSON" or (token.tag_ == "NN" and token.lemma_.lower() in PEOPLE)
+        if token.pos_ == "PROPN" and names_somebody(token):
+            return True
+        return token.ent_type_ == "PERSON" or (
+            token.tag_ == "NN" and token.pos_ == "NOUN" and is_somebody(token.lemma_.lower())
+        )
 
     def _gender(self, token: Token) -> str | None:
         found = self._replacement(token)
@@ -353,12 +402,12 @@ class Speakers:
         number = self._number(pronoun)
         looked = 0
         for doc in (self._docs[number], *self._docs[max(0, number - 1) : number]):
-            direct = self._quoted(self._numbers[id(doc)])
+            direct = self._quoted(self._numbers[id(doc)], pronoun)
             sentences = [sentence for sentence in doc.sents if doc != pronoun.doc or sentence.start <= pronoun.i]
             for sentence in reversed(sentences):
-                looked += 1
+                looked += sentence.start not in direct
                 if looked > LOOK_BACK:
-                    return None
+                    break
                 for token in sentence:
                     if doc == pronoun.doc and token.i >= pronoun.i:
                         break
@@ -369,20 +418,6 @@ class Speakers:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def _with_title(head: Token, replacement: Replacement) -> str:
-    name = replacement.name or replacement.text
-    if head.lower_ in PRONOUNS:
-        return name
-    first = head.doc[replacement.start]
-    inside = first.lower_ in TITLES and not name.lower().startswith(first.lower_)
-    title = first if inside else first.nbor(-1) if replacement.start > 0 else None
-    if title is None or title.lower_ not in TITLES:
-        return name
-    # "Press Secretary Ann Low": half an office is none.
-    longer = title.i > 0 and title.nbor(-1).pos_ == "PROPN" and title.nbor(-1).sent == title.sent
-    return name if longer else f"{title.text} {name}"
 
 
 def speaker_words(frame: Frame) -> str:

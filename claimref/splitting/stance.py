@@ -25,6 +25,18 @@ _HEDGED = re.compile(
 )
 
 
+def is_denied(head: Token) -> bool:
+    """Does `head` say what somebody denies: "denied that it sank", "denied reports that it sank"?"""
+    while head.dep_ == "conj" and any(child.dep_ == "mark" for child in head.children):
+        head = head.head
+    above = head.head
+    if head.dep_ == "acl" and above.dep_ == "dobj" and any(child.lower_ == "that" for child in head.children):
+        above = above.head
+    elif head.dep_ != "ccomp":
+        return False
+    return above.lemma_.lower() in REFUSING and not any(child.dep_ == "neg" for child in above.children)
+
+
 def find_stance(head: Token, text: str, cue: Token | None) -> Stance:
     """The stance of a statement with the predicate `head`, worded `text`, reported by `cue`."""
     above = head.head if head.dep_ in {"ccomp", "xcomp", "pcomp"} else head
