@@ -8,7 +8,7 @@ stands against which; all else is None (nothing comparable) or unsure.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimref.judging.attitudes import Attitude, read_attitude
@@ -50,11 +50,11 @@ def compare_values(left: Statement, right: Statement) -> ValueComparison:
     findings = [*compare_figures(left, right), *compare_times(left, right), *compare_names(left, right)]
     if any(finding.relation is RelationType.DIFFER for finding in findings) and _share_little(left, right):
         findings = [_doubted(finding, "little else is the same") for finding in findings]
+    times = {finding.relation for finding in findings if finding.slot is DifferOn.DATE}
+    if times and RelationType.AGREE not in times:  # those who drowned in 1961, and those of this week
+        findings = _doubted_on(DifferOn.QUANTITY, findings, "of another time")
     if _is_denied(left) != _is_denied(right):  # what was not so on Monday may have been so on Friday
-        findings = [
-            _doubted(finding, "one statement denies") if finding.slot is DifferOn.DATE else finding
-            for finding in findings
-        ]
+        findings = _doubted_on(DifferOn.DATE, findings, "one statement denies")
     for wanted in (RelationType.DIFFER, RelationType.UNSURE, RelationType.AGREE):
         chosen = [finding for finding in findings if finding.relation is wanted]
         if chosen:
@@ -76,6 +76,10 @@ def _without_values(statement: Statement) -> str:
 def _is_denied(statement: Statement) -> bool:
     denying = (Attitude.DENIES, Attitude.DOUBTS)
     return statement.stance is Stance.DENIES or read_attitude(statement.text).attitude in denying
+
+
+def _doubted_on(slot: DifferOn, findings: Sequence[Finding], because: str) -> list[Finding]:
+    return [_doubted(finding, because) if finding.slot is slot else finding for finding in findings]
 
 
 def _doubted(finding: Finding, because: str) -> Finding:

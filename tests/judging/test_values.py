@@ -127,6 +127,7 @@ def test_without_values_a_sentence_stays_a_sentence(text: str, bare: str) -> Non
         ("A ferry sank on the lake on June 3, 2024.", "In 1961 a ferry sank on the lake.", RelationType.UNSURE),
         ("The ferry was built on the lake in 1988.", "The ferry was built on the lake in 1986.", RelationType.DIFFER),
         ("A ferry sank on the lake on June 3, 2024.", "A ferry sank on the lake on June 4, 2024.", RelationType.DIFFER),
+        ("In 1961, 38 people drowned.", "On June 3, 2024, 14 people drowned.", RelationType.UNSURE),
         # What was not so on one day may have been so on another.
         (
             "No ferry sank on the lake on June 3, 2024.",
