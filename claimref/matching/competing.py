@@ -40,8 +40,8 @@ class Weights:
 
 WEIGHTS = Weights(intercept=-1.71, own=0.74, smaller=-0.08, larger=0.14, overlap=3.64)
 """Fitted by `python -m training.competition` on the stories that the judge was not trained on. On claimref's own
-statements rare words say most; a lead over rivals, which told much of annotators' clean claims, says little. They are of
-splitter rules 0.12: a fit on the statements of 0.13 groups no better."""
+statements rare words say most; a lead over rivals, which told much of annotators' clean claims, says little. Fitted on
+the statements of splitter rules 0.12: a fit on those of 0.13 groups no better."""
 
 MAX_LEAD = 4.0
 """Log-odds beyond which a greater lead says no more; also the lead where there is no rival."""

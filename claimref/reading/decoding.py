@@ -53,7 +53,12 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
     if found:
         raise SourceError(f"cannot read {name}: it is {found}, and text was expected; save it as text or HTML")
     text, detected = _decode(data, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), detected
+    return line_ends(text), detected
+
+
+def line_ends(text: str) -> str:
+    """Return `text` with every line ended by a newline alone."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str | None]:

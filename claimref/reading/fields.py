@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimref.errors import SourceError
+from claimref.reading.decoding import line_ends
 from claimref.reading.formats import Origin
 from claimref.reading.records import Draft, ReadOptions
 
@@ -33,7 +34,7 @@ def draft_of_fields(record: Mapping[str, Any], origin: Origin, number: int, wher
             f"{where}: no text under {tried}; found {', '.join(map(str, record)) or 'nothing'}; map the field"
         )
     return Draft(
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        text=line_ends(text),
         locator=values["url"] or f"{origin.locator}#{number}",
         path=origin.path,
         url=values["url"],

@@ -13,7 +13,7 @@ from trafilatura.settings import Document
 
 from claimref.errors import SourceError
 from claimref.reading.dates import parse_published
-from claimref.reading.decoding import what_it_is
+from claimref.reading.decoding import line_ends, what_it_is
 from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.records import Draft, ReadOptions
 
@@ -55,7 +55,7 @@ def extract(data: bytes, origin: Origin) -> Draft:
     )
     if not isinstance(page, Document) or not (page.text or "").strip():
         raise SourceError(f"cannot read {origin.name}: no article text was found in the page; save the text as .txt")
-    text = (page.text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = line_ends(page.text or "").strip()
     title = (page.title or "").strip()
     text = _with_head(text, title, deck)
     published, method = _published(page.date, stamps)

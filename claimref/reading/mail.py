@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from typing import IO, cast
 
 from claimref.errors import SourceError
+from claimref.reading.decoding import line_ends
 from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.html import extract
 from claimref.reading.records import Draft, ReadOptions
@@ -53,4 +54,4 @@ def _body(message: EmailMessage, origin: Origin) -> Draft:
         return extract(page.encode("utf-8"), origin)
     if not text:
         raise SourceError(f"cannot read {origin.name}: the e-mail has no text")
-    return Draft(text=text.replace("\r\n", "\n").replace("\r", "\n"), locator=origin.locator, path=origin.path)
+    return Draft(text=line_ends(text), locator=origin.locator, path=origin.path)

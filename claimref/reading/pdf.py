@@ -11,6 +11,7 @@ from typing import IO
 from pypdf import PdfReader
 
 from claimref.errors import SourceError
+from claimref.reading.decoding import line_ends
 from claimref.reading.formats import Origin, read_bounded
 from claimref.reading.records import Draft, ReadOptions
 
@@ -27,7 +28,7 @@ def read_pdf(stream: IO[bytes], origin: Origin, options: ReadOptions) -> Iterato
         raise
     except Exception as error:  # whatever pypdf stumbles over in a broken file: its own errors, TypeError …
         raise SourceError(f"cannot read {origin.name}: no whole PDF ({' '.join(str(error).split())})") from error
-    text = unwrap(text)
+    text = unwrap(line_ends(text))
     if not text:
         raise SourceError(f"cannot read {origin.name}: the PDF holds no text, only images; recognise it first")
     yield Draft(text=text, locator=origin.locator, path=origin.path, url=origin.url, title=title)

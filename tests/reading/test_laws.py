@@ -45,6 +45,12 @@ def mutated(seed: bytes) -> st.SearchStrategy[bytes]:
     return st.builds(change, st.integers(0, 5_000), st.integers(0, 200), st.binary(max_size=40))
 
 
+def test_a_bare_carriage_return_in_a_pdf_is_a_line_end() -> None:
+    given_bytes = SEEDS["PDF"].replace(b"The wall", b"The\rwall")
+    (article,), _ = attempt(FORMATS_BY_NAME["PDF"], given_bytes)
+    assert "\r" not in article.text
+
+
 @pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
 @settings(deadline=None)
 @given(data=st.data())
