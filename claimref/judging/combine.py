@@ -182,7 +182,7 @@ def _may_both_hold(reading: Reading) -> bool:
     """Whether the two are of kinds that seldom exclude each other, whatever the model reads."""
     pair = reading.pair
     spelled = same_but_for_spelling(pair.left.text, pair.right.text)
-    return spelled or _one_is_open(pair) or _both_deny(pair) or _is_announced(reading)
+    return spelled or _one_is_open(pair) or _both_deny(reading) or _is_announced(reading)
 
 
 def _one_is_open(pair: Pair) -> bool:
@@ -193,9 +193,10 @@ def _one_is_open(pair: Pair) -> bool:
     return _leaves_open(pair.left) != _leaves_open(pair.right)
 
 
-def _both_deny(pair: Pair) -> bool:
-    """Whether both deny something: what the one denies, the other does not affirm."""
-    return is_negated(pair.left.text) and is_negated(pair.right.text)
+def _both_deny(reading: Reading) -> bool:
+    """Whether both deny something, in words of their own: what the one denies, the other does not affirm."""
+    left, right = reading.pair.left.text, reading.pair.right.text
+    return reading.features.sorted_ratio < SAME_WORDS and is_negated(left) and is_negated(right)
 
 
 def _leaves_open(statement: Statement) -> bool:
