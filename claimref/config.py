@@ -45,7 +45,7 @@ class Config:
     by: Unit = Unit.OUTLET
     outlets: str = ""
     suggest_threshold: float = 0.12
-    match_threshold: float = 0.20
+    match_threshold: float = 0.24
     differ_threshold: float = 0.22
     candidates: int = 20
     batch_size: int = 64
