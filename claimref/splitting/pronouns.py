@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 ANTECEDENT = "antecedent.json"
 LEAD = 0.48
 """From this on the likeliest mention is taken for what a pronoun means: its probability, less half the next one's, so
-that of two that fit neither is. In published articles of unseen stories .64 of the pronouns are then told rightly, and
-.91 of those told are (`python -m training.pronouns --tune`)."""
+that of two that fit neither is. In published articles of unseen stories .65 of the pronouns are then told rightly, and
+.92 of those told are (`python -m training.pronouns --tune`)."""
 
 Named = Sequence[Mapping[int, Replacement]]
 """For each segment, which token is covered by what is said for it."""
