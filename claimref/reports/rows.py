@@ -86,7 +86,7 @@ def build_rows(comparison: Comparison) -> Rows:
     statements = {statement.id: statement for statement in comparison.statements}
     ranked = rank_claims(comparison)
     number = {claim.id: place for place, claim in enumerate(ranked, 1)}
-    claims = {claim.id: claim for claim in ranked}
+    disputing = _disputing(comparison, {id_: articles[s.article_id].outlet for id_, s in statements.items()})
     nearest = _nearest_elsewhere(comparison.relations, statements, articles)
     doubts = find_doubts(comparison)
     rows = []
@@ -100,7 +100,7 @@ def build_rows(comparison: Comparison) -> Rows:
                 sides=_sides(claim, statements, articles),
                 statement=clearest(members, claim.representative),
                 disputed_by=tuple(
-                    (number[other], _others(claims[other].outlets, claim.outlets))
+                    (number[other], _others(disputing[claim.id, other], claim.outlets))
                     for other in sorted(claim.disputed_by, key=number.__getitem__)
                 ),
                 nearest=_best(nearest.get(member) for member in claim.statements)
@@ -110,6 +110,17 @@ def build_rows(comparison: Comparison) -> Rows:
             )
         )
     return Rows(comparison, tuple(rows))
+
+
+def _disputing(comparison: Comparison, outlet: Mapping[str, str]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Which outlets' statements of the second claim stand against the first: not all that the second claim has."""
+    claim_of = {member: claim.id for claim in comparison.claims for member in claim.statements}
+    found: dict[tuple[str, str], set[str]] = {}
+    for relation in comparison.relations:
+        if relation.type is RelationType.DIFFER:
+            for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
+                found.setdefault((claim_of[one], claim_of[other]), set()).add(outlet[other])
+    return {claims: tuple(sorted(outlets)) for claims, outlets in found.items()}
 
 
 def _sides(claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article]) -> tuple[SideRow, ...]:

@@ -17,6 +17,9 @@ SPEECH = frozenset(
 THOUGHT = frozenset("think believe feel hope fear doubt suspect worry reckon".split())
 """Lemmas of verbs of opinion: what they govern is somebody's view."""
 
+REPORTED = frozenset({"would", "had"})
+"""Auxiliaries of what is only reported: "it would sink", "nobody had seen it"."""
+
 ONLY_WITH_CLAUSE = frozenset(
     """hold begin find show read rule advise charge urge ask demand propose relate signal recall agree indicate describe
     cite continue post list record recount mention accuse inform remind assure know expect understand consider

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimref.records import Kind, Stance, Statement, Voice
 from claimref.splitting.candidates import Candidate
-from claimref.splitting.cues import DENIAL, SPEECH, THOUGHT, VERDICTS
+from claimref.splitting.cues import DENIAL, REPORTED, SPEECH, THOUGHT, VERDICTS
 from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.names import FIRST, FIRST_PLURAL, PRONOUNS
@@ -42,9 +42,6 @@ PLANNED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Wordings that hedge wherever they stand."""
-
-REPORTED = frozenset({"would", "had"})
-"""Auxiliaries of what is only reported."""
 
 _WORD = re.compile(r"[a-z']+")
 

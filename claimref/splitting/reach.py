@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import REPORTED
 from claimref.splitting.quotations import Quotation
 from claimref.splitting.tellers import reports
 from claimref.splitting.trees import VERBAL, subject_of
@@ -101,7 +102,7 @@ def _goes_on(clause: Span) -> bool:
         return True
     if any(token.pos_ in VERBAL and reports(token) for token in clause):
         return False
-    return any(token.dep_ in {"aux", "auxpass"} and token.lower_ in {"had", "would"} for token in clause)
+    return any(token.dep_ in {"aux", "auxpass"} and token.lower_ in REPORTED for token in clause)
 
 
 def _set_off_by_commas(frame: Frame) -> range | None:
