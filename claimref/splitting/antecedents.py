@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS
 from claimref.splitting.features import Features
-from claimref.splitting.mentions import Mention, find_anaphors, find_mentions
+from claimref.splitting.mentions import Mention, find_anaphors, find_mentions, key_of
 from claimref.splitting.names import FEMALE, MALE, NEUTER, Names, Replacement
 from claimref.splitting.things import AGREEMENTS, PROVIDES, is_impersonal, is_somebody
 from claimref.splitting.trees import VERBAL, logical_subject
@@ -147,7 +147,10 @@ class Antecedents:
 
     def _candidates(self, doc: int, sentence: int, token: Token) -> list[tuple[Entity, Mention]]:
         found = []
+        owned = key_of(token.head) if token.dep_ == "poss" else None
         for entity in reversed(self._entities.values()):
+            if entity.last.key == owned:
+                continue  # "his family" is no family's family
             if sentence - entity.sentence > FAR:
                 break
             back = FAR if entity.last.name is not None or entity.by_pronoun else NEAR

@@ -63,7 +63,7 @@ def find_mentions(docs: Sequence[Doc], named: Sequence[Mapping[int, Replacement]
             name = _name(token, by_token, names)
         else:
             continue
-        found.append(Mention(token, number, sentence_no, name or _key(token), name))
+        found.append(Mention(token, number, sentence_no, name or key_of(token), name))
         joined = _joined(token)
         if joined:
             key = " + ".join(_called(each, by_token) for each in (token, *joined))
@@ -74,7 +74,7 @@ def find_mentions(docs: Sequence[Doc], named: Sequence[Mapping[int, Replacement]
 def _called(head: Token, by_token: Mapping[int, Replacement]) -> str:
     """Who or what one noun of a row is, by the name in full where it names somebody."""
     replacement = by_token.get(head.i)
-    return replacement.name if replacement is not None and replacement.name is not None else _key(head)
+    return replacement.name if replacement is not None and replacement.name is not None else key_of(head)
 
 
 def _tokens(docs: Sequence[Doc]) -> Iterator[tuple[int, int, Token]]:
@@ -128,7 +128,7 @@ def _is_mention(token: Token) -> bool:
     return token.ent_type_ not in VALUES
 
 
-def _key(head: Token) -> str:
+def key_of(head: Token) -> str:
     """Names by their words, other nouns by their lemma; a noun in apposition is what it stands beside."""
     if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ in {"", "NORP"}:
         head = head.head
@@ -144,6 +144,7 @@ def said_again(head: Token, said: Mapping[int, Replacement]) -> str | None:
     Names and pronouns in it are said as `said` has them; None where it opens with a pronoun that nobody could tell.
     """
     words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
+    words = [word for word in words if word.dep_ != "case" or word.head != head]  # "the minister's"
     if len(words) > LONGEST or any(_is_open(word, said) for word in words):
         words = [word for word in words if word.i <= head.i]
     if any(_is_open(word, said) for word in words):

@@ -121,6 +121,18 @@ def test_a_row_of_surnames_is_the_row_of_the_full_names() -> None:
     assert len([mention for mention in anaphor.candidates if mention.joined]) == 1
 
 
+def test_the_mark_of_an_owner_is_not_said_again() -> None:
+    docs = list(parse(find_segments(Article(outlet="x", text="The minister's account was shut.", locator="test"))))
+    assert said_again(docs[0][1], {}) == "the minister"
+    assert said_again(docs[0][3], {}) == "the minister's account"
+
+
+def test_nothing_owns_itself() -> None:
+    asked = antecedents("The family left Osk. His family was ill.")
+    (anaphor,) = asked
+    assert "family" not in {mention.key for mention in anaphor.candidates}
+
+
 def test_a_pronoun_within_what_is_said_again_is_told_or_nothing_is_said() -> None:
     docs = list(parse(find_segments(Article(outlet="x", text="The letter to his brother was short.", locator="test"))))
     letter, his = docs[0][1], docs[0][3]
