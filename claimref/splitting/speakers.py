@@ -133,8 +133,8 @@ class Speakers:
             name = replacement.text
         else:
             found = self._earlier(owner)
-            if found is None or found in seen:
-                return text
+            if found is None or found in seen or found.lemma_ == owner.head.lemma_:
+                return text  # "his family" is no family's family
             name = self._named(found, seen)
             name += "'" if name.endswith("s") else "'s"
         return name + text[len(owner.text) :]

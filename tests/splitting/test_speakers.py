@@ -152,6 +152,7 @@ def test_what_an_attribution_covers(text: str, word: str, speaker: str | None) -
         ("Ann Low said that the crane was old. The port is small. The plan calls it “a place where ships had slept”.",
          "slept", None),
         # Whose lawyer he is, and not whom the article hears later.
+        ("The family spoke. His family said that the rope broke.", "broke", "His family"),
         ("The owner of the crane, Otto Brandt, was not charged. His lawyer said that the rope broke.", "broke",
          "Otto Brandt's lawyer"),
         ("The harbour board met in May. Its chairman said that the rope broke.", "broke",
