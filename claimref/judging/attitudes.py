@@ -140,6 +140,11 @@ def read_attitude(text: str) -> Reading:
     )
 
 
+def is_negated(text: str) -> bool:
+    """Tell whether a text denies or doubts its content rather than affirming it."""
+    return read_attitude(text).attitude in (Attitude.DENIES, Attitude.DOUBTS)
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
     matches: dict[re.Pattern[str], list[re.Match[str]]]

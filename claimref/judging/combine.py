@@ -13,11 +13,11 @@ from math import exp
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from claimref.judging.attitudes import Attitude
+from claimref.judging.attitudes import Attitude, is_negated
 from claimref.judging.calibration import Calibration
 from claimref.judging.denials import denies_own_deed
 from claimref.judging.features import Features, find_features
-from claimref.judging.polarity import compare_polarity, is_negated
+from claimref.judging.polarity import compare_polarity
 from claimref.judging.scoring import ModelScore
 from claimref.judging.substitutions import MIN_WORDS, same_but_for_spelling
 from claimref.judging.values import ValueComparison, compare_values, without_values

@@ -26,11 +26,6 @@ MIN_SHARED_OPPOSITES = 0.6
 MIN_COMMON_OPPOSITES = 2
 
 
-def is_negated(text: str) -> bool:
-    """Tell whether a text denies or doubts its content rather than affirming it."""
-    return read_attitude(text).attitude in (Attitude.DENIES, Attitude.DOUBTS)
-
-
 def compare_polarity(left: Statement, right: Statement) -> ValueComparison:
     """Return DIFFER where one statement affirms what the other denies or doubts, UNSURE where it only plans.
 

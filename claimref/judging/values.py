@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from claimref.judging.attitudes import Attitude, read_attitude
+from claimref.judging.attitudes import is_negated
 from claimref.judging.figures import compare_figures
 from claimref.judging.findings import Finding
 from claimref.judging.moments import compare_times
@@ -53,7 +53,7 @@ def compare_values(left: Statement, right: Statement) -> ValueComparison:
     times = {finding.relation for finding in findings if finding.slot is DifferOn.DATE}
     if times and RelationType.AGREE not in times:  # those who drowned in 1961, and those of this week
         findings = _doubted_on(DifferOn.QUANTITY, findings, "of another time")
-    if _is_denied(left) != _is_denied(right):  # what was not so on Monday may have been so on Friday
+    if times and _is_denied(left) != _is_denied(right):  # what was not so on Monday may have been so on Friday
         findings = _doubted_on(DifferOn.DATE, findings, "one statement denies")
     for wanted in (RelationType.DIFFER, RelationType.UNSURE, RelationType.AGREE):
         chosen = [finding for finding in findings if finding.relation is wanted]
@@ -74,8 +74,7 @@ def _without_values(statement: Statement) -> str:
 
 
 def _is_denied(statement: Statement) -> bool:
-    denying = (Attitude.DENIES, Attitude.DOUBTS)
-    return statement.stance is Stance.DENIES or read_attitude(statement.text).attitude in denying
+    return statement.stance is Stance.DENIES or is_negated(statement.text)
 
 
 def _doubted_on(slot: DifferOn, findings: Sequence[Finding], because: str) -> list[Finding]:

@@ -24,25 +24,37 @@ def carry(
         pair: judged[pair] for pair in combinations([statement.id for statement in statements], 2) if pair in judged
     }
     carried = dict(inside)
-    for (left, right), judgement in inside.items():
-        if judgement.relation is not RelationType.UNSURE or not _by_values(judgement, RelationType.DIFFER):
+    for pair, judgement in inside.items():
+        doubted = judgement.relation is RelationType.UNSURE and _by_values(judgement, RelationType.DIFFER)
+        if not doubted or judgement.differ_on is not DifferOn.QUANTITY:
             continue
-        if judgement.differ_on is not DifferOn.QUANTITY:
+        if people.verdict(*pair) is not None or people.is_open(*pair):
             continue
-        if people.verdict(left, right) is not None or people.is_open(left, right):
-            continue
-        for third in (statement.id for statement in statements):
-            for one, other in ((left, right), (right, left)):
-                alike, apart = inside.get(ordered(one, third)), inside.get(ordered(third, other))
-                if alike is None or apart is None or apart.relation is not RelationType.DIFFER:
-                    continue
-                if alike.relation is RelationType.AGREE and _by_values(alike, RelationType.AGREE):
-                    why = f"{judgement.why}; one of the two agrees with a statement that differs from the other"
-                    evidence = {**judgement.evidence, "settled_by": third}
-                    carried[left, right] = replace(
-                        judgement, relation=RelationType.DIFFER, differ_on=apart.differ_on, why=why, evidence=evidence
-                    )
+        settling = [
+            (third.id, apart)
+            for third in statements
+            for one, other in (pair, pair[::-1])
+            if (apart := _settling(inside.get(ordered(one, third.id)), inside.get(ordered(third.id, other))))
+            is not None
+        ]
+        if settling:
+            third_id, apart = settling[-1]
+            carried[pair] = replace(
+                judgement,
+                relation=RelationType.DIFFER,
+                differ_on=apart.differ_on,
+                why=f"{judgement.why}; one of the two agrees with a statement that differs from the other",
+                evidence={**judgement.evidence, "settled_by": third_id},
+            )
     return carried
+
+
+def _settling(alike: Judgement | None, apart: Judgement | None) -> Judgement | None:
+    """The open difference of a third statement from one of a pair, if by its values it agrees with the other."""
+    if alike is None or apart is None or apart.relation is not RelationType.DIFFER:
+        return None
+    agrees = alike.relation is RelationType.AGREE and _by_values(alike, RelationType.AGREE)
+    return apart if agrees else None
 
 
 def _by_values(judgement: Judgement, relation: RelationType) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import ACCORDING, BLAME, ONLY_WITH_CLAUSE, SPEECH, SPEECH_NOUNS, THOUGHT
-from claimref.splitting.quotations import Quotation, find_quotations
+from claimref.splitting.quotations import Quotation, find_quotations, is_quoted
 from claimref.splitting.reach import within_reach
 from claimref.splitting.segments import Segment
 from claimref.splitting.tellers import owner_of, reports, spoken_after, teller_of
@@ -120,7 +120,7 @@ def _verb(verb: Token, quotations: Sequence[Quotation]) -> Iterator[Frame]:
     source = teller_of(verb, quotations)
     if source is None or _asks(verb):
         return
-    quoted = any(verb.i in quotation for quotation in quotations)
+    quoted = is_quoted(verb, quotations)
     if quoted and (verb.lemma_.lower() in THOUGHT or source.lower_ in FIRST_PERSON):
         return  # "I think" within a quotation: the view of the one who is quoted
     own = {inner.i for child in verb.children if child.dep_ in {"nsubj", "agent"} for inner in child.subtree}
@@ -226,7 +226,7 @@ def _interjected(verb: Token) -> bool:
 def _quoted_nearby(verb: Token, quotations: Sequence[Quotation]) -> set[int]:
     """The quotations of the verb's sentence that it does not stand in, else the one that ends just before it."""
     sentence = verb.sent
-    if any(verb.i in quotation for quotation in quotations):
+    if is_quoted(verb, quotations):
         return set()
     if verb.dep_ not in {"ROOT", "conj", "parataxis", "advcl", "ccomp", "relcl"} and not (
         verb.dep_ == "pcomp" and verb.head.lower_ == "as"
@@ -305,7 +305,7 @@ def _unclaimed(
 ) -> list[Frame]:
     """Quoted sentences without a cue of their own go on with the last speaker."""
     found = []
-    outside = [frame for frame in frames if not any(frame.cue.i in quotation for quotation in quotations)]
+    outside = [frame for frame in frames if not is_quoted(frame.cue, quotations)]
     for quotation in quotations:
         inside = frozenset(range(quotation.start, quotation.end))
         whole = _is_sentence(doc, quotation)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.inflection import past, present
-from claimref.splitting.trees import definite, in_past_context, is_alternative, is_plural, phrase
+from claimref.splitting.trees import NEGATIVE, definite, in_past_context, is_alternative, is_plural, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +18,7 @@ KINDS = (NOMINALS, frozenset({"ADJ"}), frozenset({"ADP"}), frozenset({"VERB"}))
 """A row joins words of one of these classes."""
 ARGUMENTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "acomp", "prep", "oprd", "dative", "pcomp"})
 MOST_LEVELS = 3
-DENYING = frozenset("no not n't never none nobody nothing nor neither without".split())
+DENYING = NEGATIVE | {"not", "n't", "without"}
 
 
 def members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> Iterator[Draft]:

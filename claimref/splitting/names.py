@@ -128,6 +128,11 @@ def without_titles(words: Sequence[str]) -> list[str]:
     return list(dropwhile(lambda word: word.lower() in TITLES, words))
 
 
+def possessive(name: str) -> str:
+    """ "Ann Low" → "Ann Low's"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def _key(words: Sequence[str]) -> str:
     last = words[-1].lower()
     return words[-2].lower() if last in {"jr.", "jr", "sr.", "sr", "ii", "iii"} and len(words) > 2 else last

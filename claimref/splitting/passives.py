@@ -108,11 +108,12 @@ def _is_adverb_of(verb: Token, word: Token | str) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """ "was found in May and seen in June by a pilot": a participle that looks like a past tense."""
+    if verb.tag_ != "VBD":
+        return False
     children = {child.dep_ for child in verb.children}
-    first = verb.head
-    told = verb.lemma_.lower() in {"tell", "hand"}
-    if verb.tag_ == "VBD" and told and any(child.dep_ == "auxpass" for child in first.children):
-        gives = verb.lemma_.lower() == "hand" and not children.isdisjoint({"dative", "prep", "prt"})
-        told = verb.lemma_.lower() == "tell" or gives
-        return "nsubj" not in children and not (told and "dobj" in children)  # "was called in and handed a note"
-    return verb.tag_ == "VBD" and "agent" in children and not children & {"dobj", "auxpass", "nsubj"}
+    lemma = verb.lemma_.lower()
+    if lemma in {"tell", "hand"} and any(child.dep_ == "auxpass" for child in verb.head.children):
+        # "was called in and handed a note", not "told a story" or "handed it to a guard"
+        gives = "dobj" in children and (lemma == "tell" or not children.isdisjoint({"dative", "prep", "prt"}))
+        return "nsubj" not in children and not gives
+    return "agent" in children and not children & {"dobj", "auxpass", "nsubj"}

@@ -14,7 +14,7 @@ from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.mentions import Mention, said_again
-from claimref.splitting.names import FIRST, POSSESSIVE, Names, Replacement
+from claimref.splitting.names import FIRST, POSSESSIVE, Names, Replacement, possessive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,7 +82,7 @@ def _replacement(pronoun: Token, referent: str, name: str | None) -> Replacement
     if pronoun.lower_.endswith(("self", "selves")):
         said = pronoun.text
     elif pronoun.lower_ in POSSESSIVE and pronoun.tag_ == "PRP$":
-        said = referent + ("'" if referent.endswith("s") else "'s")
+        said = possessive(referent)
     else:
         said = referent
     return Replacement(pronoun.i, pronoun.i + 1, said, name, pronoun=True)

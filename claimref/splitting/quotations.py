@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OPENING, CLOSING, EITHER = "“„«", "”»", '"'
 
@@ -21,6 +22,10 @@ class Quotation:
 
     def __contains__(self, index: object) -> bool:
         return isinstance(index, int) and self.start <= index < self.end
+
+
+def is_quoted(token: Token, quotations: Sequence[Quotation]) -> bool:
+    return any(token.i in quotation for quotation in quotations)
 
 
 def find_quotations(doc: Doc, original: str) -> list[Quotation]:

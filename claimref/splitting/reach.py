@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import REPORTED
-from claimref.splitting.quotations import Quotation
+from claimref.splitting.quotations import Quotation, is_quoted
 from claimref.splitting.tellers import reports
 from claimref.splitting.trees import VERBAL, subject_of
 
@@ -80,11 +80,9 @@ def _of_the_saying(cue: Token, after: int | None) -> set[int]:
 def _past_semicolons(cue: Token, quotations: Sequence[Quotation]) -> set[int]:
     """The tokens of the sentence that a semicolon parts from `cue`, if no "that" follows it."""
     sentence = cue.sent
-    marks = [
-        token.i for token in sentence if token.text == ";" and not any(token.i in quotation for quotation in quotations)
-    ]
-    colons = [token.i for token in cue.doc[sentence.start : cue.i] if token.text == ":" and token.i < cue.i - 1]
-    colons = [i for i in colons if not any(i in quotation for quotation in quotations)]
+    outside = [token for token in sentence if token.text in {";", ":"} and not is_quoted(token, quotations)]
+    marks = [token.i for token in outside if token.text == ";"]
+    colons = [token.i for token in outside if token.text == ":" and token.i < cue.i - 1]
     start = max((mark for mark in (*marks, *colons) if mark < cue.i), default=sentence.start)
     past = set(range(sentence.start, start))
     for mark in marks:
@@ -115,11 +113,7 @@ def _set_off_by_commas(frame: Frame) -> range | None:
         parts = [source, *(child for child in cue.children if child.dep_ in {"aux", "neg"})]
         start = min(cue.i, *(part.left_edge.i for part in parts))
         light = [child for child in cue.children if child.i > cue.i and child.dep_ in LIGHT]
-        end = (
-            max(cue.i, source.right_edge.i, *(child.right_edge.i for child in light)) + 1
-            if light
-            else (max(cue.i, source.right_edge.i) + 1)
-        )
+        end = max(cue.i, source.right_edge.i, *(child.right_edge.i for child in light)) + 1
         if sum(token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} for token in doc[start:end]) > 1 + sum(
             token.pos_ in VERBAL for token in source.subtree
         ):

@@ -18,7 +18,7 @@ IN_THIRD_PERSON = {
     "male": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
     "female": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
 }
-SUBJECTS = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
+AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
 CONTRACTING = frozenset("i you he she it we they that this there here who what where how when let".split())
 """Words whose contractions are plain: "they'll", "it's"."""
 CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
@@ -59,7 +59,7 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             if said == str(word) and pieces and pieces[-1].lower() not in CONTRACTING:
                 said = _in_full(word) or said
             if not pieces and not isinstance(word, str) and word.tag_ == "PRP":
-                said = SUBJECTS.get(word.lower_, said)  # "accused him of leaving": he left
+                said = AS_SUBJECT.get(word.lower_, said)  # "accused him of leaving": he left
             elif said == str(word):
                 said = _in_its_place(word, "".join(pieces))
             elif not pieces[-1].endswith(" "):

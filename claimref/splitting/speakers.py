@@ -17,6 +17,7 @@ from claimref.splitting.names import (
     NEUTER,
     PLURAL,
     Replacement,
+    possessive,
     without_titles,
 )
 from claimref.splitting.sources import (
@@ -135,8 +136,7 @@ class Speakers:
             found = self._earlier(owner)
             if found is None or found in seen or found.lemma_ == owner.head.lemma_:
                 return text  # "his family" is no family's family
-            name = self._named(found, seen)
-            name += "'" if name.endswith("s") else "'s"
+            name = possessive(self._named(found, seen))
         return name + text[len(owner.text) :]
 
     def in_force(self, token: Token) -> tuple[Token, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import RUMOURS, SPEECH, THOUGHT
-from claimref.splitting.quotations import Quotation
+from claimref.splitting.quotations import Quotation, is_quoted
 from claimref.splitting.trees import RELATIVE_TAGS, TIMES, VERBAL, logical_subject, subject_of
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def reports(verb: Token) -> bool:
 def teller_of(verb: Token, quotations: Sequence[Quotation]) -> Token | None:
     """The head of the phrase that names who says what `verb` reports."""
     source = _source(verb)
-    quoted = any(verb.i in quotation for quotation in quotations)
-    if not quoted and (source is None or any(source.i in quotation for quotation in quotations)):
+    quoted = is_quoted(verb, quotations)
+    if not quoted and (source is None or is_quoted(source, quotations)):
         source = spoken_after(verb, quotations) or _named_before(verb, quotations)
     if source is None or source.tag_ in RELATIVE_TAGS or not _can_tell(source):
         return None
@@ -102,13 +102,13 @@ def _named_before(verb: Token, quotations: Sequence[Quotation]) -> Token | None:
     for child in verb.lefts:
         # "The bishop, visibly shaken, said": the parse gives the shaken one to the aside.
         subject = subject_of(child) if child.dep_ in {"parataxis", "advcl", "ccomp"} else None
-        if subject is None or child.tag_ != "VBN" or any(subject.i in each for each in quotations):
+        if subject is None or child.tag_ != "VBN" or is_quoted(subject, quotations):
             continue
         if subject.right_edge.nbor(1).text == ",":
             return subject
     named = {entity.root.i: entity.label_ for entity in verb.doc.ents if entity.label_ in NAMED}
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if any(token.i in quotation for quotation in quotations):
+        if is_quoted(token, quotations):
             return None
         if token.dep_ == "poss" or _stands_aside(token, verb):
             continue

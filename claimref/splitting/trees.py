@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})

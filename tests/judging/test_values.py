@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from claimref.judging.attitudes import is_negated
 from claimref.judging.figures import compatible
-from claimref.judging.polarity import compare_polarity, is_negated
+from claimref.judging.polarity import compare_polarity
 from claimref.judging.substitutions import same_but_for_spelling
 from claimref.judging.values import compare_values, mask_values, without_values
 from claimref.normalising.annotate import annotate

@@ -152,6 +152,10 @@ def test_what_an_attribution_covers(text: str, word: str, speaker: str | None) -
         ("Ann Low said that the crane was old. The port is small. The plan calls it “a place where ships had slept”.",
          "slept", None),
         # Whose lawyer he is, and not whom the article hears later.
+        ("The company told the union that the port was shut. Its lawyer said that the rope broke.", "broke",
+         "The company's lawyer"),
+        ("The guards told the pilots that the boats were late. Their lawyer said that the rope broke.", "broke",
+         "The guards' lawyer"),
         ("The family spoke. His family said that the rope broke.", "broke", "His family"),
         ("The owner of the crane, Otto Brandt, was not charged. His lawyer said that the rope broke.", "broke",
          "Otto Brandt's lawyer"),
