@@ -7,11 +7,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
+from types import FrameType
 
 import click
 
@@ -31,6 +34,9 @@ COMPLETING = "_CLAIMREF_COMPLETE"
 """Set by a shell that asks for completions."""
 
 DONE, ERROR, INTERRUPTED = 0, 1, 130
+
+STILL_IMPORTING = 0.1
+"""Seconds after which a Ctrl-C that fell within an import is tried again."""
 
 
 class Commands(click.Group):
@@ -79,7 +85,10 @@ def cli(ctx: click.Context, traceback: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    signal.signal(signal.SIGINT, on_interrupt)
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C has nothing left to stop
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -121,6 +130,27 @@ def _one_line(error: Exception) -> str:
 def _fail(message: str, code: int) -> int:
     click.echo(f"claimref: {message}", err=True)
     return code
+
+
+def on_interrupt(number: int, frame: FrameType | None) -> None:
+    """Ctrl-C: stop here, or, within an import, just after it.
+
+    The native part of a library that is being loaded (torch) ends the process with a core dump when Python raises
+    within it.
+    """
+    if not _importing(frame):
+        raise KeyboardInterrupt
+    again = threading.Timer(STILL_IMPORTING, signal.raise_signal, [number])
+    again.daemon = True
+    again.start()
+
+
+def _importing(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "importlib._bootstrap":
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _prepare_streams() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,22 @@ def _has_tables(path: str) -> bool:
     """Whether the store was made: its tables come all at once, or none where it was stopped before."""
     with closing(sqlite3.connect(path)) as connection:
         return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+
+def test_ctrl_c_waits_for_the_end_of_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A native library that is being loaded would end the process with a core dump."""
+    (tmp_path / "stopped_while_loading.py").write_text(
+        "import signal, time\nsignal.raise_signal(signal.SIGINT)\ntime.sleep(0.3)\nloaded = True\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    before = signal.signal(signal.SIGINT, main.on_interrupt)
+    try:
+        loaded = import_module("stopped_while_loading").loaded
+        with pytest.raises(KeyboardInterrupt):
+            time.sleep(60)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert loaded
 
 
 @pytest.mark.slow
