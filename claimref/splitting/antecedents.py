@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame, speakers_of
-from claimref.splitting.cues import DOCUMENTS, MEDIA, ORGANISATIONS
+from claimref.splitting.cues import DOCUMENTS
 from claimref.splitting.features import Features
 from claimref.splitting.mentions import Mention, find_anaphors, find_mentions, key_of
 from claimref.splitting.names import FEMALE, MALE, NEUTER, Names, Replacement
-from claimref.splitting.things import AGREEMENTS, PROVIDES, is_impersonal, is_somebody
+from claimref.splitting.things import AGREEMENTS, BODIES, PROVIDES, is_impersonal, is_somebody
 from claimref.splitting.trees import VERBAL, logical_subject
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ GROUPS = frozenset(
 """Nouns in the singular that a "they" may mean."""
 WOMEN = frozenset("wife mother daughter sister girl queen actress".split())
 MEN = frozenset("husband father son brother boy king".split())
-BODIES = ORGANISATIONS | MEDIA
 _ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART")
 _ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "pobj": "oblique",

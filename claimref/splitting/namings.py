@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.cues import SPEECH
 from claimref.splitting.drafts import VALUED, Draft, Form, Width
 from claimref.splitting.inflection import be
-from claimref.splitting.things import is_somebody
+from claimref.splitting.things import BODIES, is_somebody
 from claimref.splitting.trees import agrees_in_plural, definite, is_plural, phrase, shortened, trimmed
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"GPE", "LOC"})
 PARTIES = {"R": "a Republican", "D": "a Democrat", "I": "an independent"}
+_MEMBERS = frozenset({"Republican", "Democrat", "Independent"})
 STATES = dict(
     pair.split(":")
     for pair in """ala:Alabama ariz:Arizona ark:Arkansas calif:California ca:California colo:Colorado conn:Connecticut
@@ -29,7 +30,14 @@ STATES = dict(
     wi:Wisconsin wyo:Wyoming iowa:Iowa idaho:Idaho hawaii:Hawaii alaska:Alaska maine:Maine""".split()
 )
 """How American papers shorten the states beside a member's party."""
-_TAG = re.compile(r"([RDI])\s*-\s*([A-Z][A-Za-z. ]*)$")
+_STATES_IN_FULL = frozenset(state.replace("_", " ").lower() for state in STATES.values())
+_PARTY = re.compile(
+    r"(?:\(|,\s)\s?(?:(?P<party>[RDI])\s?[-–—‑]\s?(?P<seat>[A-Z][A-Za-z. ]*?)(?:\)|(?=,))"
+    r"|(?<=\()(?P<alone>[RDI])\)|(?<=\()(?P<state>[A-Z][A-Za-z. ]*)\))"
+)
+"""What stands after a member's name: "(D-Va.)", ", R-Texas,", "(R)", "(Texas)"."""
+MOST_OF_A_TAG = 9
+"""Tokens: "(", "R", "-", "North", "Carolina", ")" and a few more where full stops are cut off."""
 RANKS = {
     "sen.": "a senator", "senator": "a senator", "rep.": "a representative", "representative": "a representative",
     "gov.": "a governor", "gen.": "a general", "col.": "a colonel", "lt.": "a lieutenant", "maj.": "a major",
@@ -72,12 +80,13 @@ HONORIFICS = frozenset({"mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"})
 
 def namings(token: Token) -> Iterator[Draft]:
     """Yield what `token` says of who or where somebody or something is."""
-    if token.dep_ == "appos":
+    if token.dep_ == "appos" and not _is_in_a_tag(token):
         yield from _apposition(token)
+    yield from _party(token)
     if token.lower_ == "old" and token.pos_ == "ADJ":
         yield from _age(token)
     if token.ent_type_ == "PERSON":
-        entity = next((entity for entity in token.doc.ents if entity.start <= token.i < entity.end), None)
+        entity = _entity_of(token)
         if entity is not None and entity.root == token:
             yield from _title(token, entity)
             yield from _affiliation(token, entity)
@@ -100,7 +109,11 @@ def _apposition(token: Token) -> Iterator[Draft]:
         role = somebody
     if _is_elsewhere(token, role):
         return
-    subject = shortened(phrase(named, ("relcl", "acl", "appos", "conj", "cc")), named)
+    body = _body_beside(token, named) if role == token else None
+    named = body or named
+    subject = (
+        _body(named) if body is not None else shortened(phrase(named, ("relcl", "acl", "appos", "conj", "cc")), named)
+    )
     start = min(head.left_edge.i, token.left_edge.i)
     if not subject:
         return
@@ -111,17 +124,6 @@ def _apposition(token: Token) -> Iterator[Draft]:
         return
     if named.ent_type_ in VALUED or (role.ent_type_ in VALUED and role.lemma_ != "one"):
         return  # a list of years, a weekday and its date, a share of the votes
-    tag = _TAG.match(role.doc[role.left_edge.i : role.i + 1].text)
-    if tag is not None:
-        if named.ent_type_ == "PERSON":
-            place = STATES.get(tag[2].rstrip(".").lower(), tag[2]).replace("_", " ")
-            said = f"is {PARTIES[tag[1]]} from {place}"
-            yield Draft(token, Form.AFFILIATION, Width.CORE, (*subject, said), subject[0].i, role.i + 1)
-        return
-    if role.text in PARTIES and role.i > 0 and role.nbor(-1).text == "(":
-        words = [*(word for word in subject if word.i <= named.i), f"is {PARTIES[role.text]}"]
-        yield Draft(token, Form.AFFILIATION, Width.CORE, tuple(words), subject[0].i, role.i + 1)
-        return
     if _is_no_role(role, token):
         return
     if named.ent_type_ in PLACES and role.ent_type_ in PLACES:
@@ -141,9 +143,62 @@ def _apposition(token: Token) -> Iterator[Draft]:
         if not said_of:
             continue
         verb, adverb = _held(role)
+        if role == token and said_of[0] == role and role.text in _MEMBERS:
+            verb += " an" if role.text == "Independent" else " a"  # "Ann Low, Democrat of Virginia,"
         words = [*definite(subject), verb, *(inner for inner in said_of if inner != adverb)]
         end = max(said_of[-1].i, subject[-1].i) + 1
         yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
+
+
+def _party(token: Token) -> Iterator[Draft]:
+    """ "Ann Low (D-Va.)" → "Ann Low is a Democrat from Virginia"."""
+    entity = _entity_of(token)
+    tag = _tag(entity) if entity is not None and entity.root == token else None
+    if entity is not None and tag is not None:
+        said, end = tag
+        yield Draft(token, Form.AFFILIATION, Width.CORE, (*_name(entity), said), entity.start, end)
+
+
+def _entity_of(token: Token) -> Span | None:
+    """The named entity that `token` is a word of."""
+    if not token.ent_type_:
+        return None
+    return next((entity for entity in token.doc.ents if entity.start <= token.i < entity.end), None)
+
+
+def _tag(entity: Span) -> tuple[str, int] | None:
+    """What the tag after a member's name says, and the number of the token after what says it."""
+    after = entity.doc[entity.end : entity.end + MOST_OF_A_TAG]
+    found = _PARTY.match(after.text)
+    if found is None or not (found["party"] or entity.label_ == "PERSON"):
+        return None
+    seat = (found["seat"] or found["state"] or "").strip()
+    place = STATES.get(seat.rstrip(".").lower())
+    if found["state"] and place is None and seat.lower() not in _STATES_IN_FULL:
+        return None
+    party = PARTIES.get(found["party"] or found["alone"] or "", "")
+    said = " ".join(filter(None, ("is", party, seat and f"from {(place or seat).replace('_', ' ')}")))
+    return said, 1 + max(inner.i for inner in after if inner.idx < after.start_char + found.end())
+
+
+def _is_in_a_tag(token: Token) -> bool:
+    """Does `token` stand in the tag after a member's name, however the parser has tied it?"""
+    before = {_entity_of(inner) for inner in token.doc[max(0, token.i - MOST_OF_A_TAG) : token.i]}
+    tags = (_tag(entity) for entity in before if entity is not None and entity.end <= token.i)
+    return any(tag is not None and token.i < tag[1] for tag in tags)
+
+
+def _name(entity: Span) -> list[Token]:
+    """A person's name without rank or seat."""
+    return [inner for inner in entity if inner.lower_ not in {*RANKS, *SEATS} and inner.tag_ != "POS"] or list(entity)
+
+
+def _body_beside(role: Token, named: Token) -> Token | None:
+    """The Low Institute of "Ana Ruiz, head of the Low Institute, a think tank": nobody is a think tank."""
+    before = role.doc[max(0, role.left_edge.i - 2)]
+    beside = before.i > named.i and before.pos_ == "PROPN" and before.ent_type_ == "ORG" and before in named.subtree
+    somebody = named.ent_type_ == "PERSON" or is_somebody(named.lemma_.lower())
+    return before if beside and somebody and role.lemma_.lower() in {*BODIES, "tank"} else None
 
 
 def _somebody_at(place: Token) -> Token | None:
@@ -192,8 +247,9 @@ def _is_no_role(role: Token, apposition: Token) -> bool:
     first, last = role.left_edge, apposition.right_edge
     if first.tag_ in {"WP", "WP$", "WDT", "WRB"}:
         return True
-    if role.text.isupper() or role.text.endswith("."):
-        return first.i > 0 and first.nbor(-1).text in {"(", "["}
+    alone = role.text.islower() and all(child.is_punct for child in role.children)
+    if role.text.isupper() or role.text.endswith(".") or alone:
+        return first.text in {"(", "["} or (first.i > 0 and first.nbor(-1).text in {"(", "["})
     after = role.doc[last.i + 1] if last.i + 1 < len(role.doc) else None
     reports = after is not None and after.lemma_.lower() in SPEECH and after.tag_ in {"VBD", "VBZ"}
     return reports and apposition.head.dep_ not in {"nsubj", "conj"}
@@ -215,6 +271,7 @@ def _age(old: Token) -> Iterator[Draft]:
     else:
         bearer = next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_), noun)
     gone = {inner.i for inner in old.subtree}
+    gone |= {child.i for child in bearer.children if child.tag_ == "POS"}  # "her 33-year-old brother's plight"
     words = [inner for inner in phrase(bearer, ("relcl", "acl", "appos", "conj", "cc", "prep")) if inner.i not in gone]
     if not words:
         return
@@ -234,7 +291,7 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
     ]
     words = [inner for child in before for inner in child.subtree if inner.i < entity.start]
     words = [inner for inner in words if inner.lower_ not in HONORIFICS and not inner.is_punct]
-    name = [inner for inner in entity if inner.lower_ not in RANKS and inner.tag_ != "POS"] or list(entity)
+    name = _name(entity)
     if words and words[-1].lower_ in BEFORE_GENERAL and entity[0].lower_ == "general":
         words.append(entity[0])
     rank = next((inner for inner in (*words[-1:], *entity[:1]) if inner.lower_ in RANKS), None)
@@ -253,7 +310,9 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
     if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
         return  # no office: an agency beside a name
     last = SPELLED_OUT.get(words[-1].lower_, words[-1])
-    office: tuple[Token | str, ...] = (*name, f"is {_article(words)}".strip(), *words[:-1], last)
+    former = words[0].lower_ == "former" and words[-1].tag_ in {"NN", "NNP"}
+    verb = "is a former" if former else f"is {_article(words)}".strip()
+    office: tuple[Token | str, ...] = (*name, verb, *words[former:-1], last)
     yield Draft(token, Form.TITLE, Width.CORE, office, words[0].i, entity.end)
 
 

@@ -67,6 +67,8 @@ def nominals(token: Token) -> Iterator[Draft]:
 
 def _measure(noun: Token) -> Iterator[Draft]:
     """ "a two-day visit" → "The visit lasted two days"; "a 48-page ruling" → "The ruling is 48 pages long"."""
+    if noun.lemma_ in TIMES:
+        return  # "a 52-48 vote hours earlier": no hours have votes
     for unit in noun.children:
         said: str | None = None
         number = None

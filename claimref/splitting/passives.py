@@ -53,6 +53,23 @@ def result_done(participle: Token, own: Sequence[Token]) -> list[Token | str]:
     return [*front, said, *(token for token in own if token.i not in theirs and token != participle)]
 
 
+def done_to(verb: Token) -> Token | None:
+    """The subject of a passive that is turned about: "Also killed were two officers"."""
+    auxiliary = next((child for child in verb.children if child.dep_ == "auxpass" and child.i > verb.i), None)
+    if auxiliary is None or subject_of(verb) is not None:
+        return None
+    return next((child for child in auxiliary.children if child.dep_ == "attr"), None)
+
+
+def turned_back(verb: Token, own: Sequence[Token], subject: Token) -> list[Token | str]:
+    """ "Also killed were two officers" → "two officers were also killed"."""
+    theirs = {token.i for token in subject.subtree}
+    front = [token for token in own if token.i in theirs]
+    row = any(token.dep_ == "conj" and subject in {token.head, token.head.head} for token in front)
+    verb_form = be(row or subject.tag_ in {"NNS", "NNPS"}, subject.head.tag_ == "VBD")
+    return [*front, verb_form, *(t for t in own if t.i not in theirs and t != subject.head)] if front else []
+
+
 def is_left_bare(verb: Token) -> bool:
     """Is it a passive without its auxiliary that looks like a past tense: "the tools stored there"?"""
     agent = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)

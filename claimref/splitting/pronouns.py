@@ -14,7 +14,7 @@ from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.features import Features
 from claimref.splitting.forest import load_forest
 from claimref.splitting.mentions import Mention, said_again
-from claimref.splitting.names import FIRST, POSSESSIVE, Names, Replacement, possessive
+from claimref.splitting.names import FEMALE, FIRST, MALE, POSSESSIVE, Names, Replacement, possessive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,11 +56,18 @@ def find_pronouns(
 def likeliest(
     anaphor: Anaphor, probabilities: Callable[[Sequence[Features]], NDArray[np.float64]]
 ) -> tuple[Mention | None, float]:
-    """The mention that the pronoun most likely means, and how far it leads."""
+    """The mention that the pronoun most likely means, and how far it leads.
+
+    Of two in one row who both fit nobody can tell: "Ann Low and Ida Falk met in Osk. She was ill."
+    """
     if not anaphor.rows or (anaphor.rows[0]["impersonal"] and anaphor.rows[0]["verb_be"]):
         return None, 0.0  # "it is clear that …", "it was the mayor who …"
     chances = probabilities(anaphor.rows)
     best = int(np.argmax(chances))
+    if anaphor.token.lower_ in MALE | FEMALE and anaphor.rows[best]["fits"]:
+        row = anaphor.candidates[best].head.conjuncts
+        if any(one.head in row and other["fits"] for one, other in zip(anaphor.candidates, anaphor.rows, strict=True)):
+            return None, 0.0
     return anaphor.candidates[best], float(chances[best] - np.delete(chances, best).max(initial=0) / 2)
 
 

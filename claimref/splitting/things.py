@@ -20,10 +20,10 @@ PROVIDES = frozenset(
     authorise mandate cover contain protect grant exempt limit violate undermine strengthen""".split()
 )
 """What such a thing does."""
+BODIES = ORGANISATIONS | MEDIA
 THINGS = (
     AGREEMENTS
-    | ORGANISATIONS
-    | MEDIA
+    | BODIES
     | (DOCUMENTS - {"text", "note"})
     | frozenset("ship plane aircraft truck video country nation state city building project website".split())
 )

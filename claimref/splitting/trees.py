@@ -58,6 +58,10 @@ def logical_subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.head.pos_ not in VERBAL):
             return antecedent_of(verb)
+        opened = _opened(verb)
+        if opened is not None:
+            verb = opened
+            continue
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and verb.head != verb:
             if verb.dep_ == "xcomp":
                 direct = [child for child in verb.head.children if child.dep_ in {"dobj", "dative"}]
@@ -73,6 +77,21 @@ def logical_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _opened(verb: Token) -> Token | None:
+    """What is said after an adjunct that opens it: "experts said by signing it, the two states would …"."""
+    adjunct = verb.head if verb.dep_ == "pcomp" else verb
+    teller = adjunct.head
+    if verb.dep_ not in {"pcomp", "advcl"} or adjunct.left_edge.i != teller.i + 1:
+        return None
+    last = adjunct.right_edge.i
+    said = (child for child in teller.children if child.dep_ == "ccomp" and child.left_edge.i in {last + 1, last + 2})
+    clause = next(said, None)
+    opens = (
+        clause is not None and clause.doc[last + 1].text == "," and not any(c.dep_ == "mark" for c in clause.children)
+    )
+    return clause if opens else None
 
 
 def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
@@ -209,6 +228,15 @@ def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[To
         if token != head and token.dep_ in left_out and (token.head == head or token.dep_ != "acl"):
             dropped |= without(token)
     return trimmed([token for token in in_order(head) if token.i not in dropped])
+
+
+def told_of(noun: Token, clause: Token) -> list[Token]:
+    """The noun phrase that `clause` tells something of: in "Ann Low, who spoke, and Bo Ray", Ann Low alone."""
+    joined = [child for child in noun.children if child.dep_ in {"cc", "conj"} and child.i > clause.right_edge.i]
+    if clause.dep_ not in {"relcl", "acl"} or clause.head != noun:
+        return phrase(noun)
+    later = {token.i for child in joined for token in child.subtree}
+    return trimmed([token for token in phrase(noun) if token.i not in later])
 
 
 def shortened(tokens: list[Token], head: Token) -> list[Token]:

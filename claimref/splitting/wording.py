@@ -11,12 +11,14 @@ from claimref.splitting.drafts import Form
 from claimref.splitting.inflection import be, past, present
 from claimref.splitting.passives import (
     as_passive,
+    done_to,
     is_active,
     is_left_bare,
     is_passive,
     is_reduced,
     is_result,
     result_done,
+    turned_back,
 )
 from claimref.splitting.trees import (
     AUXILIARIES,
@@ -35,6 +37,7 @@ from claimref.splitting.trees import (
     set_off,
     shortened,
     subject_of,
+    told_of,
 )
 
 if TYPE_CHECKING:
@@ -75,13 +78,16 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
         return as_passive(head, own, is_plural(subject))
     if subject is not None and (is_finite(head) or head.pos_ not in VERBAL):
         return _uninverted(head, own, subject)
+    turned = done_to(head)
+    if turned is not None:
+        return turned_back(head, own, turned)
     shared = _lent(head)
     if shared is None or (shared.i in {token.i for token in own} and subject is None):
         return []
     if subject is not None:
         return _finite(head, own, subject, [])
     lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
-    subject_words = shortened([token for token in phrase(shared) if token.i not in lent], shared)
+    subject_words = shortened([token for token in told_of(shared, head) if token.i not in lent], shared)
     return _finite(head, own, shared, subject_words)
 
 
@@ -202,10 +208,10 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
     if noun is None:
         return []
     one = _one_of(noun) if subject is not None and subject.tag_ in RELATIVE_TAGS else None
-    antecedent = definite(shortened(phrase(one or noun), one or noun))
+    antecedent = definite(shortened(told_of(one or noun, head), one or noun))
     if not pronouns:
         if subject is None:
-            return _finite(head, own, noun, phrase(noun))
+            return _finite(head, own, noun, told_of(noun, head))
         return _after_verb(head, own, antecedent)
     pronoun = pronouns[0]
     if pronoun.dep_ == "det":

@@ -46,10 +46,9 @@ def drafted(text: str) -> set[str]:
             ["The visit lasted three days.", "The visit to Brida lasted three days."],
         ),
         ("The 31-year-old captain fled.", ["The captain is 31 years old."]),
-        ("Sen. Ira Feld (D-Nev.) voted against it.", ["Sen. Ira Feld is a Democrat from Nevada."]),
         (
             "Sen. Ira Feld (D-Nev.) voted against it.",
-            ["Sen. Ira Feld is a Democrat from Nevada.", "Sen. Ira Feld voted against it."],
+            ["Ira Feld is a Democrat from Nevada.", "Sen. Ira Feld voted against it."],
         ),
         (
             "Lt. Col. James Orr of the Harbour Guard spoke at noon.",
@@ -65,7 +64,7 @@ def drafted(text: str) -> set[str]:
         ("The port has neither confirmed nor denied the sale.", ["The port has not denied the sale."]),
         ("The Justice Ministry opened the case in May, when Brida was closed.", ["Brida was closed in May 2024."]),
         ("The plan that the mayor ruled out was cheap.", ["The mayor ruled out the plan."]),
-        ("Indiana Gov. Ann Low (R) on Sunday defended the law.", ["Indiana Gov. Ann Low is a Republican."]),
+        ("Indiana Gov. Ann Low (R) on Sunday defended the law.", ["Ann Low is a Republican."]),
         ("Even though the port paid for it, nobody came.", ["The port paid for it."]),
         ("The siege at the Westfield Mall in Brida, Tamoria, lasted two days.", ["Brida is in Tamoria."]),
         ("With Ann Low as chairman, the board met.", ["Ann Low was chairman."]),
@@ -162,7 +161,34 @@ def drafted(text: str) -> set[str]:
         ),
         ("Bo Lane told a tale of the lake in Paris.", ["Bo Lane told a tale of the lake in Paris."]),
         # Who somebody is.
-        ("Sen. Ann Low, D-Port Osk, voted against it.", ["Sen. Ann Low is a Democrat from Port Osk."]),
+        ("Sen. Ann Low, D-Port Osk, voted against it.", ["Ann Low is a Democrat from Port Osk."]),
+        (
+            "Sens. Tim Orr (D-Va.), who is from the coast, and Bo Lane (I-Vt.), who is a farmer, did not vote.",
+            [
+                "Tim Orr is a Democrat from Virginia.",
+                "Bo Lane is an independent from Vermont.",
+                "Bo Lane is a farmer.",
+                "Tim Orr is from the coast.",
+            ],
+        ),
+        (
+            "Lawmakers heard Tim Orr (Ill.) and Bo Lane (R) at noon.",
+            ["Tim Orr is from Illinois.", "Bo Lane is a Republican."],
+        ),
+        ("Senator Ann Low, Republican of Tennessee, left.", ["Senator Ann Low is a Republican of Tennessee."]),
+        ("Former attorney general Ann Low left.", ["Ann Low is a former attorney general."]),
+        (
+            "The leader of the Harbour Union, a labour organization with 300 members, resigned.",
+            ["The Harbour Union is a labour organization with 300 members."],
+        ),
+        ("She mourned her 33-year-old brother's death.", ["Her brother is 33 years old."]),
+        # Turned about.
+        ("Also killed were two officers.", ["Two officers were also killed."]),
+        ("Also hurt was a guard of the port.", ["A guard of the port was also hurt."]),
+        (
+            "Experts said by signing the pact, Russia and Norway would deepen ties.",
+            ["Russia and Norway signed the pact."],
+        ),
         ("Bo Lane of the Institute for Harbour Studies left.", ["Bo Lane is with the Institute for Harbour Studies."]),
         ("The mayor met a lawyer in Paris, Ann Low, on Monday.", ["Ann Low is a lawyer."]),
     ],
