@@ -271,6 +271,12 @@ class Pair:
         return self.left.article_id == self.right.article_id
 
     @property
+    def of_one_teller(self) -> bool:
+        """Whether one article says both in its own voice, or as the same speaker's words."""
+        left, right = self.left, self.right
+        return self.of_one_article and (left.voice, left.speaker) == (right.voice, right.speaker)
+
+    @property
     def of_one_passage(self) -> bool:
         """Whether the two quotes overlap: what is cut twice from one sentence does not contradict itself."""
         left, right = self.left, self.right

@@ -179,8 +179,13 @@ def _relation(
 
 
 def _may_both_hold(reading: Reading) -> bool:
-    """Whether the two are of kinds that seldom exclude each other, whatever the model reads."""
+    """Whether the two are of kinds that seldom exclude each other, whatever the model reads.
+
+    Whoever says both in one article speaks of two things.
+    """
     pair = reading.pair
+    if pair.of_one_teller:
+        return True
     spelled = same_but_for_spelling(pair.left.text, pair.right.text)
     return spelled or _one_is_open(pair) or _both_deny(reading) or _is_announced(reading)
 

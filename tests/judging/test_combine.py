@@ -9,7 +9,7 @@ from claimref.errors import ComponentError
 from claimref.judging.calibration import Calibration, Logistic, read_calibration, taking_model_at_its_word
 from claimref.judging.combine import Reading, judgement
 from claimref.judging.scoring import ModelScore
-from claimref.records import DifferOn, Judgement, RelationType
+from claimref.records import DifferOn, Judgement, RelationType, Voice
 from tests.judging.statements import pair_of
 
 NOTHING = Logistic(0, {})
@@ -40,6 +40,18 @@ def test_an_article_that_gives_two_figures_speaks_of_two_things() -> None:
         judgement(Reading.of(each).with_model(ModelScore(-1.0, 0.5)), PLAIN, "test") for each in (pair, one_article)
     )
     assert across.same_point > 0.5 > within.same_point
+
+
+def test_who_says_both_in_one_article_speaks_of_two_things() -> None:
+    pair = pair_of("The ship carried coal to Oslo.", "The ship carried grain to Oslo.", 0.9)
+    of_one_article = replace(pair.right, article_id=pair.left.article_id, char_start=90, char_end=99)
+    one_teller = replace(pair, right=of_one_article)
+    two_tellers = replace(pair, right=replace(of_one_article, voice=Voice.ATTRIBUTED, speaker="the mayor"))
+    found = [
+        judgement(Reading.of(each).with_model(ModelScore(3.0, 2.0)), PLAIN, "test")
+        for each in (one_teller, two_tellers)
+    ]
+    assert [judged.relation for judged in found] == [RelationType.UNSURE, RelationType.DIFFER]
 
 
 def test_values_differ_and_the_model_firmly_objects() -> None:
