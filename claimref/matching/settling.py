@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -53,8 +53,11 @@ def settle(
     across = between_claims(judged, claim_of, config, people)
     outlets = {article.id: article.outlet for article in articles}
     disputed_by = _disputes(across, claim_of)
+    disputed = {
+        id_ for relation in across if relation.type is RelationType.DIFFER for id_ in (relation.left, relation.right)
+    }
     counted = Counted(outlets, units or outlets, origins or outlets)
-    claims = [_claim(row, judged, counted, tuple(sorted(disputed_by.get(row.id, ())))) for row in rows]
+    claims = [_claim(row, judged, counted, tuple(sorted(disputed_by.get(row.id, ()))), disputed) for row in rows]
     relations = [*across, *(relation for row in rows for relation in row.relations)]
     return (
         tuple(sorted(claims, key=lambda claim: claim.id)),
@@ -73,10 +76,12 @@ def _row(id_: str, group: Group, judged: Judged, people: Constraints) -> Row:
     return Row(id_, group, sides, relations)
 
 
-def _claim(row: Row, judged: Judged, counted: Counted, disputed_by: tuple[str, ...]) -> Claim:
+def _claim(row: Row, judged: Judged, counted: Counted, disputed_by: tuple[str, ...], disputed: Container[str]) -> Claim:
+    """The claim of a row; what another row disputes (`disputed`) is its label only if all of it is."""
     statements = row.group.statements
     scores = centrality(row.group, judged)
-    label = clearest([s for s in statements if row.sides[s.id] in (None, "A")], scores)
+    first = [s for s in statements if row.sides[s.id] in (None, "A")]
+    label = clearest([s for s in first if s.id not in disputed] or first, scores)
     differ_on = _most_common_slot(row.relations)
     return Claim(
         id=row.id,

@@ -37,10 +37,11 @@ from claimref.records import (
     Voice,
 )
 from claimref.reports.changes import build_changes
+from claimref.reports.holders import clearest
 from claimref.reports.marking import mark_differences, mark_statements
 from claimref.reports.origins import OriginNotes
 from claimref.reports.ranking import find_doubts, rank_claims
-from claimref.reports.rows import deciding_words
+from claimref.reports.rows import deciding_words, find_disputing
 from claimref.reports.time_axis import time_axis
 
 
@@ -83,7 +84,7 @@ class _Report:
         self._doubts = find_doubts(comparison)
         self._origins = OriginNotes(comparison)
         self._number = {claim.id: number for number, claim in enumerate(self._claims, 1)}
-        self._labels = {claim.id: claim.label for claim in self._claims}
+        self._disputing = find_disputing(comparison)
 
     def as_context(self) -> dict[str, Any]:
         comparison = self._comparison
@@ -134,7 +135,7 @@ class _Report:
             "sides": self._sides(claim, first),
             "why": self._why(claim),
             "disputed_by": [
-                {"id": other, "number": self._number[other], "label": self._labels[other]}
+                {"id": other, "number": self._number[other], "label": clearest(self._disputing[claim.id, other]).text}
                 for other in sorted(claim.disputed_by, key=self._number.__getitem__)
             ],
             "nearest": max(near, key=lambda n: n.score) if near else None,

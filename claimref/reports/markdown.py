@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimref.records import Comparison, Status
 from claimref.reports.changes import ChangeRow, build_changes
 from claimref.reports.holders import describe_holders
-from claimref.reports.rows import Row, build_rows
+from claimref.reports.rows import Dispute, Row, build_rows
 from claimref.reports.summary import extent, tally
 from claimref.reports.wording import counted, excerpt, listed, printable
 
@@ -78,12 +78,17 @@ def _agreements(rows: tuple[Row, ...]) -> Iterator[str]:
         )
         support = f"{counted(len(row.claim.outlets), 'outlet')}{origins}"
         doubt = f" — in doubt: {escape(row.doubt)}" if row.doubt is not None else ""
+        disputes = "".join(f" — {escape(_disputed(dispute))}" for dispute in row.disputed_by)
         who = escape(describe_holders(row.holders))
-        yield f"- **{row.number}.** {escape(row.claim.label)} — {support}: {who}{doubt}"
+        yield f"- **{row.number}.** {escape(row.claim.label)} — {support}: {who}{disputes}{doubt}"
+
+
+def _disputed(dispute: Dispute) -> str:
+    return f"disputed by {listed(dispute.outlets)} ({dispute.number})"
 
 
 def _alone(row: Row) -> str:
-    asides = [f"disputed by {listed(outlets)} ({number})" for number, outlets in row.disputed_by]
+    asides = [f"{_disputed(d)}: “{excerpt(d.statement.quote, 120)}”" for d in row.disputed_by]
     if all(holder.speaker is not None for holder in row.holders):
         asides.insert(0, f"quoting {listed(holder.speaker or '' for holder in row.holders)}")
     if row.nearest:

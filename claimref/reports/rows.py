@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimref.records import (
@@ -42,10 +42,19 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim that disputes another: the number of its row, and which outlets do so with which statement."""
+
+    number: int
+    outlets: tuple[str, ...]
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One claim of a report.
 
-    `disputed_by` gives the row number and the outlets of each claim that disputes it; `nearest` what comes near a claim
+    `disputed_by` gives each claim that disputes it; `nearest` what comes near a claim
     of one outlet elsewhere; `doubt` why an agreement may be none.
     """
 
@@ -54,7 +63,7 @@ class Row:
     holders: tuple[Holder, ...]
     sides: tuple[SideRow, ...]
     statement: Statement
-    disputed_by: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    disputed_by: tuple[Dispute, ...] = ()
     nearest: Nearest | None = None
     doubt: str | None = None
 
@@ -86,7 +95,7 @@ def build_rows(comparison: Comparison) -> Rows:
     statements = {statement.id: statement for statement in comparison.statements}
     ranked = rank_claims(comparison)
     number = {claim.id: place for place, claim in enumerate(ranked, 1)}
-    disputing = _disputing(comparison, {id_: articles[s.article_id].outlet for id_, s in statements.items()})
+    disputing = find_disputing(comparison)
     nearest = _nearest_elsewhere(comparison.relations, statements, articles)
     doubts = find_doubts(comparison)
     rows = []
@@ -100,7 +109,7 @@ def build_rows(comparison: Comparison) -> Rows:
                 sides=_sides(claim, statements, articles),
                 statement=clearest(members, claim.representative),
                 disputed_by=tuple(
-                    (number[other], _others(disputing[claim.id, other], claim.outlets))
+                    _dispute(number[other], disputing[claim.id, other], articles, claim.outlets)
                     for other in sorted(claim.disputed_by, key=number.__getitem__)
                 ),
                 nearest=_best(nearest.get(member) for member in claim.statements)
@@ -112,15 +121,23 @@ def build_rows(comparison: Comparison) -> Rows:
     return Rows(comparison, tuple(rows))
 
 
-def _disputing(comparison: Comparison, outlet: Mapping[str, str]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Which outlets' statements of the second claim stand against the first: not all that the second claim has."""
+def find_disputing(comparison: Comparison) -> dict[tuple[str, str], tuple[Statement, ...]]:
+    """Which statements of the second claim stand against the first: not all that the second claim has."""
+    statements = {statement.id: statement for statement in comparison.statements}
     claim_of = {member: claim.id for claim in comparison.claims for member in claim.statements}
     found: dict[tuple[str, str], set[str]] = {}
     for relation in comparison.relations:
-        if relation.type is RelationType.DIFFER:
+        if relation.type is RelationType.DIFFER and {relation.left, relation.right} <= claim_of.keys():
             for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
-                found.setdefault((claim_of[one], claim_of[other]), set()).add(outlet[other])
-    return {claims: tuple(sorted(outlets)) for claims, outlets in found.items()}
+                found.setdefault((claim_of[one], claim_of[other]), set()).add(other)
+    return {claims: tuple(statements[id_] for id_ in sorted(ids)) for claims, ids in found.items()}
+
+
+def _dispute(
+    number: int, disputing: Sequence[Statement], articles: Mapping[str, Article], own: tuple[str, ...]
+) -> Dispute:
+    outlets = tuple(sorted({articles[statement.article_id].outlet for statement in disputing}))
+    return Dispute(number, _others(outlets, own), clearest(disputing))
 
 
 def _sides(claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article]) -> tuple[SideRow, ...]:

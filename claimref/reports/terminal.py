@@ -14,7 +14,7 @@ from rich.text import Text
 from claimref.records import Comparison, Status
 from claimref.reports.changes import ChangeRow, build_changes
 from claimref.reports.holders import describe_holders
-from claimref.reports.rows import Row, Rows, SideRow, build_rows
+from claimref.reports.rows import Dispute, Row, Rows, SideRow, build_rows
 from claimref.reports.style import (
     ASIDE,
     DISPUTED,
@@ -193,6 +193,8 @@ def _support(row: Row) -> Text:
     if row.sides:
         values = " / ".join(_value(side) for side in row.sides if side.letter)
         support.append(f" — in dispute among those quoted: {values}", style=WARNING)
+    for dispute in row.disputed_by:
+        support.append(" — ").append_text(_disputed(dispute))
     if row.doubt is not None:
         support.append(f" — in doubt: {excerpt(row.doubt, 120)}", style=WARNING)
     return support
@@ -216,13 +218,18 @@ def _doubts(row: Row, width: int) -> Text:
     speakers = [holder.speaker for holder in row.holders if holder.speaker is not None]
     if len(speakers) == len(row.holders):
         parts.append(Text(f"quoting {listed(map(printable, speakers))}", style=ASIDE))
-    for number, outlets in row.disputed_by:
-        parts.append(Text(f"disputed by {listed(map(printable, outlets))} ({number})", style=DISPUTED))
+    for dispute in row.disputed_by:
+        parts.append(_disputed(dispute, ": ").append_text(quotation(dispute.statement.quote, min(width - 40, 90))))
     if row.nearest:
         near = Text(f"only? {printable(row.nearest.outlet)} comes near ({row.nearest.score:.2f}): ", style=WARNING)
         near.append_text(quotation(row.nearest.statement.quote, min(width - 40, 90)))
         parts.append(near)
     return Text("\n").join(parts)
+
+
+def _disputed(dispute: Dispute, end: str = "") -> Text:
+    by = listed(map(printable, dispute.outlets))
+    return Text(f"disputed by {by} ({dispute.number}){end}", style=DISPUTED)
 
 
 def _beside(row: Row, slot: str | None, aside: Text, width: int) -> Table:

@@ -79,6 +79,17 @@ def test_a_difference_between_claims_disputes_both_and_changes_no_status() -> No
     assert relation.type is RelationType.DIFFER
 
 
+def test_a_claim_is_labelled_with_what_no_other_claim_disputes() -> None:
+    full = statement(GULL, "The army put 9,000 troops through exercises.", figure=9000)
+    bare = statement(TERN, "The army held the winter exercises there.", voice=Voice.ATTRIBUTED)
+    other = statement(TERN, "14,000 troops took part.", figure=14000)
+    claims, _ = settled(
+        [group_of(full, bare), group_of(other)],
+        judged((full, bare, same()), (full, other, differ(DifferOn.QUANTITY))),
+    )
+    assert {claim.label for claim in claims} == {bare.text, other.text}
+
+
 def test_what_lies_between_the_thresholds_goes_to_review() -> None:
     one, two, three = statement(GULL, "a"), statement(TERN, "b"), statement(SKUA, "c")
     between = (CONFIG.suggest_threshold + CONFIG.match_threshold) / 2

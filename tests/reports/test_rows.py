@@ -38,4 +38,5 @@ def test_a_claim_is_disputed_by_those_outlets_alone_that_stand_against_it() -> N
     claims = tuple(joined if claim is denied else claim for claim in comparison.claims if claim is not held)
     rows = build_rows(replace(comparison, claims=claims)).rows
     row = next(row for row in rows if row.claim.id == warned.id)
-    assert [outlets for _, outlets in row.disputed_by] == [denied.outlets]
+    assert [dispute.outlets for dispute in row.disputed_by] == [denied.outlets]
+    assert [dispute.statement.id for dispute in row.disputed_by] == [denied.representative]
