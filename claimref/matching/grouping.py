@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -16,12 +16,14 @@ from claimref.matching.denial import is_general_denial
 from claimref.matching.identities import are_of_two_people
 from claimref.matching.odds import log_odds
 from claimref.protocols import Vectors
-from claimref.records import Judgement, Pair, Statement
+from claimref.records import DifferOn, Judgement, Pair, RelationType, Statement
 
 Judged = Mapping[tuple[str, str], Judgement]
 
 UNJUDGED = -3.0
 """Log-odds of a pair that was not even a candidate."""
+
+FIGURES = frozenset({DifferOn.QUANTITY, DifferOn.DATE})
 
 SAME_ARTICLE = 1.0
 """Log-odds against two statements of one article in one claim: articles seldom say a thing twice."""
@@ -45,7 +47,8 @@ def group(
 
     A pair weighs its log-odds beyond `config.match_threshold`; a general denial is kept out of the claims
     whose figures it denies, and who one person is apart from who another is. What `people` decided holds
-    whatever the weights.
+    whatever the weights. A statement left alone joins the claim with whose figure it differs: other statements of that
+    claim may have drawn it away ("9,000 troops held exercises" from "14,000 took part" to "the exercises were held").
     """
     ordered = sorted({statement.id: statement for statement in statements}.values(), key=lambda s: s.id)
     index = {statement.id: i for i, statement in enumerate(ordered)}
@@ -64,7 +67,29 @@ def group(
         weights[index[one], index[other]] = -inf
     together = [[index[id_] for id_ in ids] for ids in people.together]
     found = cluster(len(ordered), weights, absent=UNJUDGED - threshold, together=together)
-    return tuple(Group(tuple(ordered[i] for i in members)) for members in found)
+    rivals = [
+        (index[left], index[right])
+        for (left, right), judgement in judged.items()
+        if judgement.relation is RelationType.DIFFER and judgement.differ_on in FIGURES
+    ]
+    return tuple(Group(tuple(ordered[i] for i in members)) for members in _joined_by_figures(found, rivals, weights))
+
+
+def _joined_by_figures(
+    found: Sequence[Sequence[int]], rivals: Iterable[tuple[int, int]], weights: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
+    rows = [list(members) for members in found]
+    row_of = {i: row for row in rows for i in row}
+    likely = [(-weights[i, j], i, j) for i, j in map(sorted, rivals) if weights[i, j] > 0]
+    for _, i, j in sorted(likely):
+        for alone, other in ((i, j), (j, i)):
+            row, home = row_of[other], row_of[alone]
+            barred = any(weights.get((min(alone, k), max(alone, k)), 0) == -inf for k in row)
+            if len(home) == 1 and row is not home and not barred:
+                home.clear()
+                row.append(alone)
+                row_of[alone] = row
+    return [sorted(row) for row in rows if row]
 
 
 def pairs_within(

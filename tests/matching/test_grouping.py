@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from claimref.config import Config
+from claimref.matching.constraints import Constraints
 from claimref.matching.grouping import Judged, group, pairs_within
 from claimref.records import Article, DifferOn, Entity, Stance, Statement
 from tests.matching.builders import article, differ, group_of, judged, other, same, statement
@@ -39,6 +40,18 @@ def test_a_chain_of_matches_is_cut_where_its_ends_do_not_fit() -> None:
 def test_contradicting_values_of_one_point_share_a_group() -> None:
     one, two = statement(GULL, "Nine died.", figure=9), statement(TERN, "Ten died.", figure=10)
     assert texts(judged((one, two, differ())), one, two) == {frozenset({"Nine died.", "Ten died."})}
+
+
+def test_a_figure_left_alone_joins_the_claim_with_whose_figure_it_differs() -> None:
+    full = statement(GULL, "Nine troops held a drill.", figure=9)
+    bare, figure = statement(TERN, "A drill was held.", start=5), statement(TERN, "Ten troops took part.", figure=10)
+    drawn_away = judged((full, bare, same(0.9)), (full, figure, differ(score=0.5)), (bare, figure, other(0.02)))
+    assert texts(drawn_away, full, bare, figure) == {frozenset({full.text, bare.text, figure.text})}
+    another_point = drawn_away | judged((full, figure, differ(score=0.1)))
+    assert texts(another_point, full, bare, figure) == {frozenset({full.text, bare.text}), frozenset({figure.text})}
+    apart = Constraints(apart=frozenset({(min(bare.id, figure.id), max(bare.id, figure.id))}))
+    kept = group([full, bare, figure], drawn_away, CONFIG, apart)
+    assert {len(found.statements) for found in kept} == {1, 2}
 
 
 def test_a_general_denial_does_not_swallow_figures() -> None:
