@@ -52,10 +52,9 @@ def settle(
     claim_of = {statement: row.id for row in rows for statement in row.group.ids}
     across = between_claims(judged, claim_of, config, people)
     outlets = {article.id: article.outlet for article in articles}
-    disputed_by = _disputes(across, claim_of)
-    disputed = {
-        id_ for relation in across if relation.type is RelationType.DIFFER for id_ in (relation.left, relation.right)
-    }
+    differing = [relation for relation in across if relation.type is RelationType.DIFFER]
+    disputed_by = _disputes(differing, claim_of)
+    disputed = {end for relation in differing for end in (relation.left, relation.right)}
     counted = Counted(outlets, units or outlets, origins or outlets)
     claims = [_claim(row, judged, counted, tuple(sorted(disputed_by.get(row.id, ()))), disputed) for row in rows]
     relations = [*across, *(relation for row in rows for relation in row.relations)]
@@ -113,12 +112,11 @@ def _sides_in_words(row: Row, differ_on: DifferOn | None) -> dict[str, str]:
     }
 
 
-def _disputes(across: Sequence[Relation], claim_of: Mapping[str, str]) -> dict[str, set[str]]:
+def _disputes(differing: Sequence[Relation], claim_of: Mapping[str, str]) -> dict[str, set[str]]:
     """Return for each claim the claims with which some statement of it differs."""
     found: dict[str, set[str]] = {}
-    for relation in across:
-        if relation.type is RelationType.DIFFER:
-            left, right = claim_of[relation.left], claim_of[relation.right]
-            found.setdefault(left, set()).add(right)
-            found.setdefault(right, set()).add(left)
+    for relation in differing:
+        left, right = claim_of[relation.left], claim_of[relation.right]
+        found.setdefault(left, set()).add(right)
+        found.setdefault(right, set()).add(left)
     return found

@@ -10,7 +10,7 @@ from claimref.splitting.cues import SPEECH
 from claimref.splitting.drafts import VALUED, Draft, Form, Width
 from claimref.splitting.inflection import be
 from claimref.splitting.things import BODIES, is_somebody
-from claimref.splitting.trees import agrees_in_plural, definite, is_plural, phrase, shortened, trimmed
+from claimref.splitting.trees import agrees_in_plural, definite, entity_of, is_plural, phrase, shortened, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -86,7 +86,7 @@ def namings(token: Token) -> Iterator[Draft]:
     if token.lower_ == "old" and token.pos_ == "ADJ":
         yield from _age(token)
     if token.ent_type_ == "PERSON":
-        entity = _entity_of(token)
+        entity = entity_of(token)
         if entity is not None and entity.root == token:
             yield from _title(token, entity)
             yield from _affiliation(token, entity)
@@ -152,18 +152,11 @@ def _apposition(token: Token) -> Iterator[Draft]:
 
 def _party(token: Token) -> Iterator[Draft]:
     """ "Ann Low (D-Va.)" → "Ann Low is a Democrat from Virginia"."""
-    entity = _entity_of(token)
+    entity = entity_of(token)
     tag = _tag(entity) if entity is not None and entity.root == token else None
     if entity is not None and tag is not None:
         said, end = tag
         yield Draft(token, Form.AFFILIATION, Width.CORE, (*_name(entity), said), entity.start, end)
-
-
-def _entity_of(token: Token) -> Span | None:
-    """The named entity that `token` is a word of."""
-    if not token.ent_type_:
-        return None
-    return next((entity for entity in token.doc.ents if entity.start <= token.i < entity.end), None)
 
 
 def _tag(entity: Span) -> tuple[str, int] | None:
@@ -183,7 +176,7 @@ def _tag(entity: Span) -> tuple[str, int] | None:
 
 def _is_in_a_tag(token: Token) -> bool:
     """Does `token` stand in the tag after a member's name, however the parser has tied it?"""
-    before = {_entity_of(inner) for inner in token.doc[max(0, token.i - MOST_OF_A_TAG) : token.i]}
+    before = {entity_of(inner) for inner in token.doc[max(0, token.i - MOST_OF_A_TAG) : token.i]}
     tags = (_tag(entity) for entity in before if entity is not None and entity.end <= token.i)
     return any(tag is not None and token.i < tag[1] for tag in tags)
 
@@ -349,9 +342,9 @@ def _affiliation(token: Token, entity: Span) -> Iterator[Draft]:
 def _body(place: Token) -> list[Token]:
     """The name of a place or a body, with "for Harbour Studies" where it is but "the Centre" without it."""
     short = phrase(place, ("relcl", "acl", "appos", "conj", "cc", "prep")) or [place]
-    if place.ent_type_ != "ORG":
+    entity = entity_of(place)
+    if entity is None or entity.label_ != "ORG":
         return short
-    entity = next(entity for entity in place.doc.ents if entity.start <= place.i < entity.end)
     if len(entity) > 1:
         return list(place.doc[min(short[0].i, entity.start) : entity.end])
     named = [child for child in place.children if child.dep_ == "prep" and child.i == place.i + 1]

@@ -10,7 +10,7 @@ from claimref.splitting.attribution import Frame
 from claimref.splitting.cues import DOCUMENTS, MEDIA, MEDIA_NAMES, ORGANISATIONS, PEOPLE, ROLES, THOUGHT
 from claimref.splitting.names import FEMALE, MALE, PLURAL, PRONOUNS, TITLES, Replacement
 from claimref.splitting.things import is_somebody
-from claimref.splitting.trees import cover, phrase, set_off, subject_of
+from claimref.splitting.trees import cover, entity_of, phrase, set_off, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -64,7 +64,7 @@ def is_company(source: Token) -> bool:
 
 def name_in(source: Token) -> Span | list[Token]:
     """The named entity that `source` heads."""
-    return next((entity for entity in source.doc.ents if entity.start <= source.i < entity.end), [])
+    return entity_of(source) or []
 
 
 def name_beside(head: Token) -> Span | None:

@@ -230,6 +230,13 @@ def phrase(head: Token, leave_out: Iterable[str] = MODIFYING_CLAUSES) -> list[To
     return trimmed([token for token in in_order(head) if token.i not in dropped])
 
 
+def entity_of(token: Token) -> Span | None:
+    """The named entity that `token` is a word of."""
+    if not token.ent_type_:
+        return None
+    return next((entity for entity in token.doc.ents if entity.start <= token.i < entity.end), None)
+
+
 def told_of(noun: Token, clause: Token) -> list[Token]:
     """The noun phrase that `clause` tells something of: in "Ann Low, who spoke, and Bo Ray", Ann Low alone."""
     joined = [child for child in noun.children if child.dep_ in {"cc", "conj"} and child.i > clause.right_edge.i]
