@@ -163,7 +163,7 @@ def _relation(
         if ruled.relation is None:
             return RelationType.AGREE, None, "no figure, date or negation stands against another"
         return ruled.relation, ruled.differ_on, ruled.why
-    if says >= 0.5 and ruled.relation is RelationType.AGREE and not _same_figures(reading):
+    if says >= 0.5 and ruled.relation is RelationType.AGREE and _agree_in_other_figures(reading):
         return RelationType.UNSURE, ruled.differ_on, f"{ruled.why}; but the model reads a difference ({says:.0%})"
     alike = reading.features.sorted_ratio >= SAME_WORDS
     least = calibration.differ_from_in_same_words if alike else calibration.differ_from
@@ -246,9 +246,9 @@ def _and_model(why: str, says: float | None) -> str:
     return why if says is None else f"{why}; the model reads a difference with {says:.0%}"
 
 
-def _same_figures(reading: Reading) -> bool:
-    """Whether both statements have the same numbers in the same form: a difference then lies in the words."""
-    return numbers_in(reading.pair.left.text) == numbers_in(reading.pair.right.text)
+def _agree_in_other_figures(reading: Reading) -> bool:
+    """Whether values agree that are written in other numbers: the model may have read no more than that."""
+    return any(numbers_in(left) != numbers_in(right) for left, right in reading.values.agreeing)
 
 
 def _differ_on(reading: Reading) -> DifferOn:

@@ -18,7 +18,7 @@ class CrossEncoderJudge:
     """Judges by `model` what cosine and wording do not find clearly unlike."""
 
     def __init__(self, model: PairModel, calibration: Calibration) -> None:
-        self.version = f"{model.version}/calibration-{calibration.version}/8"
+        self.version = f"{model.version}/calibration-{calibration.version}/9"
         self._model = model
         self._calibration = calibration
 

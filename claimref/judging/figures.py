@@ -222,14 +222,18 @@ def _base(quantity: Quantity, other: Quantity) -> tuple[float, float] | None:
 
 
 def _far_beyond(one: Quantity, other: Quantity) -> bool:
-    """Tell an open end that is met far from the number that was named: "more than 11,000" and 50,000."""
-    for opened, exact in ((one, other), (other, one)):
-        if opened.unit != exact.unit or math.isinf(exact.high) or exact.comparator is Comparator.AT_MOST:
-            continue
-        if math.isinf(opened.high) and exact.low > FAR_BEYOND * opened.low > 0:
+    """Tell an open end that is met far from the number that was named: "more than 11,000" and 50,000, or more."""
+    if one.unit != other.unit:
+        return False
+    for opened, far in ((one, other), (other, one)):
+        if (
+            math.isinf(opened.high)
+            and far.comparator is not Comparator.AT_MOST
+            and far.low > FAR_BEYOND * opened.low > 0
+        ):
             return True
         is_below = opened.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)
-        if is_below and exact.comparator is not Comparator.LESS_THAN and exact.high * FAR_BEYOND < opened.high:
+        if is_below and far.comparator is not Comparator.LESS_THAN and far.high * FAR_BEYOND < opened.high:
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import product
 
@@ -48,12 +49,27 @@ def compare_times(left: Statement, right: Statement) -> list[Finding]:
         agreeing = [verdict for verdict in known if verdict[0]]
         if agreeing:
             findings.append(_finding(RelationType.AGREE, *agreeing[0][1:]))
+            apart = _left_over(lefts, rights)
+            if len(apart) == 1 and in_same_place(apart[0], (left, right)):
+                findings.append(_finding(RelationType.DIFFER, *apart[0]))
         elif known:
             is_alone = kind == "aside" or len(lefts) == len(rights) == 1
             is_one_scale = not any(_is_day_of_another_year(one, other) for _, one, other in known)
             relation = RelationType.DIFFER if is_alone and is_one_scale else RelationType.UNSURE
             findings.append(_finding(relation, *known[0][1:]))
     return [*findings, *_compare_lengths(left, right), *_compare_lengths(right, left, swapped=True)]
+
+
+def _left_over(lefts: Sequence[TimeRef], rights: Sequence[TimeRef]) -> list[tuple[TimeRef, TimeRef]]:
+    """Return the pairs of times that exclude each other, neither of which any other time of the other side fits."""
+    fitted = {(i, j) for i, one in enumerate(lefts) for j, other in enumerate(rights) if fits(one, other) is not False}
+    taken, others_taken = {i for i, _ in fitted}, {j for _, j in fitted}
+    return [
+        (one, other)
+        for i, one in enumerate(lefts)
+        for j, other in enumerate(rights)
+        if i not in taken and j not in others_taken
+    ]
 
 
 def _compare_lengths(one: Statement, other: Statement, swapped: bool = False) -> list[Finding]:

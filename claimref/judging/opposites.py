@@ -15,8 +15,8 @@ _PAIRS = (
     ("guilty|convicted", "innocent|acquitted|cleared|not guilty"),
     ("alive|survived|survives", "dead|died|killed"),
     (
-        "rose|risen|rise|increased|increase|grew|grown|climbed|up",
-        "fell|fallen|fall|decreased|decrease|dropped|declined|shrank|down",
+        "rose|risen|rise|rises|increased|increase|increases|grew|grown|grows|climbed|up",
+        "fell|fallen|fall|falls|decreased|decrease|decreases|dropped|declined|shrank|shrinks|down",
     ),
     ("won|wins|win", "lost|loses|lose"),
     ("succeeded|succeeds|successful|success", "failed|fails|unsuccessful|failure"),

@@ -15,7 +15,7 @@ class RulesJudge:
     """Fast, and blind to differences that are neither a value nor a negation."""
 
     def __init__(self, calibration: Calibration) -> None:
-        self.version = f"rules/calibration-{calibration.version}/1"
+        self.version = f"rules/calibration-{calibration.version}/2"
         self._calibration = calibration
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:

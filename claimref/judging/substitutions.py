@@ -1,4 +1,4 @@
-"""Two statements in the same words, save for one name: somebody or somewhere else is meant."""
+"""Two statements in the same words, save for one name, or for "he" and "she": somebody or somewhere else is meant."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from claimref.judging.findings import Finding
+from claimref.normalising.given_names import given_name_gender
 from claimref.normalising.wordlists import words as words_of
 from claimref.records import DifferOn, RelationType, Statement
 
@@ -23,10 +24,16 @@ ONE_NAME = 90.0
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PRONOUNS = words_of("he she it they him her them his hers its their who whose this that i we you")
 _SMALL = words_of("of the and for in on at de la al bin von van")
+_GENDERS = dict.fromkeys(words_of("he him his himself"), "male") | dict.fromkeys(
+    words_of("she her hers herself"), "female"
+)
 
 
 def compare_names(left: Statement, right: Statement) -> list[Finding]:
-    """Return a finding where the texts differ in one name only, and no form of the one can be the other."""
+    """Return a finding where the texts differ in one name only, and no form of the one can be the other.
+
+    So it is where all in which they differ stands for a man in the one, and for a woman in the other.
+    """
     words, others = _WORD.findall(left.text), _WORD.findall(right.text)
     if min(len(words), len(others)) < MIN_WORDS:
         return []
@@ -35,7 +42,12 @@ def compare_names(left: Statement, right: Statement) -> list[Finding]:
     if matcher.real_quick_ratio() < MIN_SAME_WORDS or matcher.quick_ratio() < MIN_SAME_WORDS:
         return []
     changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    if len(changes) != 1 or matcher.ratio() < MIN_SAME_WORDS:
+    if not changes or matcher.ratio() < MIN_SAME_WORDS:
+        return []
+    if all(_are_man_and_woman(words[i:j], others[k:m]) for _, i, j, k, m in changes):
+        _, start, end, other_start, other_end = changes[0]
+        return [_finding(" ".join(words[start:end]), " ".join(others[other_start:other_end]))]
+    if len(changes) > 1:
         return []
     _, start, end, other_start, other_end = changes[0]
     one, other = _widened(words, start, end), _widened(others, other_start, other_end)
@@ -70,6 +82,17 @@ def _is_name(words: list[str], start: int) -> bool:
     if not content or not all(word[0].isupper() and word.lower() not in _PRONOUNS for word in content):
         return False
     return start > 0 or len(content) > 1
+
+
+def _are_man_and_woman(one: list[str], other: list[str]) -> bool:
+    """Tell whether "he" stands where the other text has "she", or the name of a woman."""
+    genders = {_gender(one), _gender(other)}
+    return None not in genders and len(genders) > 1
+
+
+def _gender(words: list[str]) -> str | None:
+    text = " ".join(words)
+    return _GENDERS.get(text.lower()) or (given_name_gender(text) if text[:1].isupper() else None)
 
 
 def _may_be_one(one: list[str], other: list[str]) -> bool:

@@ -30,13 +30,15 @@ MIN_SHARED = 0.3
 class ValueComparison:
     """What the typed values of two statements say about each other.
 
-    `relation` is None where nothing is comparable; `why` is one plain sentence; `evidence` holds the aligned values.
+    `relation` is None where nothing is comparable; `why` is one plain sentence; `evidence` holds the aligned values,
+    `agreeing` those that agree, in the words of either statement.
     """
 
     relation: RelationType | None
     differ_on: DifferOn | None = None
     why: str = ""
     evidence: Mapping[str, object] = field(default_factory=dict)
+    agreeing: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING = ValueComparison(None)
@@ -61,7 +63,9 @@ def compare_values(left: Statement, right: Statement) -> ValueComparison:
             first = chosen[0]
             evidence = {"values": [(finding.left, finding.right, finding.relation.value) for finding in findings]}
             why = "; ".join(finding.why for finding in chosen)
-            return ValueComparison(wanted, first.slot if wanted is not RelationType.AGREE else None, why, evidence)
+            agreeing = tuple((one.left, one.right) for one in findings if one.relation is RelationType.AGREE)
+            slot = first.slot if wanted is not RelationType.AGREE else None
+            return ValueComparison(wanted, slot, why, evidence, agreeing)
     return NOTHING
 
 

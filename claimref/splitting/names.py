@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from claimref.splitting.given_names import given_name_gender
+from claimref.normalising.given_names import given_name_gender
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

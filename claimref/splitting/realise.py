@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.given_names import given_name_gender
+from claimref.normalising.given_names import given_name_gender
 from claimref.splitting.inflection import present
 from claimref.splitting.names import FIRST, Replacement
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimref.normalising.given_names import given_name_gender
 from claimref.splitting.attribution import Frame, speakers_of
 from claimref.splitting.cues import EXPERTS, MEDIA, ORGANISATIONS, ROLES
-from claimref.splitting.given_names import given_name_gender
 from claimref.splitting.names import (
     FEMALE,
     FIRST,

@@ -77,6 +77,11 @@ PAIRS = [
     ("He had paid it back by March 2017.", "He paid it back in 2018.", "date"),
     ("He had paid it back by March 2017.", "He paid it back in 2016.", "agree"),
     ("The mine closed in early 2014.", "The mine closed in November 2014.", "date"),
+    (
+        "She was born on May 7, 1960, and died on June 14, 2001.",
+        "She was born on May 7, 1960, and died on July 2, 2001.",
+        "date",
+    ),
     # Names: only in otherwise the same words.
     ("The envoy flew to Kell on the second day.", "The envoy flew to Marden on the second day.", "entity"),
     ("The council is led by Ilse Amsel of Vell.", "The council is led by Petra Holt of Vell.", "entity"),
@@ -84,6 +89,9 @@ PAIRS = [
     ("The council is led by Ilse Oberholz of Vell.", "The council is led by Ilse Olberholz of Vell.", "open"),
     ("The Vellish army crossed the river at night.", "The army of Vell crossed the river at night.", "open"),
     ("Anna Berg spoke to the crowd outside.", "She spoke to the crowd outside.", "open"),
+    ("Anna Berg spoke to the crowd outside.", "He spoke to the crowd outside.", "entity"),
+    ("The mayor said that he had sold his house.", "The mayor said that she had sold her house.", "entity"),
+    ("The mayor said that he had sold his house.", "The mayor said that they had sold the house.", "open"),
     # Several numbers at once.
     (
         "The wage rises from $9 an hour and saves $6 billion.",
@@ -92,7 +100,10 @@ PAIRS = [
     ),
     ("The firm sold 12 ships and 3 docks.", "The firm sold 12 ships and 4 docks.", "quantity"),
     ("The firm sold 12 ships for $40 million.", "The firm sold 12 ships for $14 million.", "quantity"),
+    ("The port sold over 2,000 tickets.", "The port sold over 13,000 tickets.", "open"),
+    ("The port sold over 2,000 tickets.", "The port sold over 3,000 tickets.", "agree"),
     # Polarity.
+    ("The tax increases the price of grain.", "The tax decreases the price of grain.", "polarity"),
     ("The ministry confirmed the loss of the ship.", "The ministry denied the loss of the ship.", "polarity"),
     ("The ministry confirmed the loss of the ship.", "The ministry did not confirm the loss of the ship.", "polarity"),
     ("The ministry denied the loss of the ship.", "The ministry did not confirm the loss of the ship.", "open"),
