@@ -5,8 +5,10 @@ reader puts in one row, a third is unlisted. So the likeliest pairs of every sto
 in `pair_labels/BRIEF.md`, by a large language model that saw no annotation. For more events than there are annotated
 stories, others were invented (`invented/BRIEF.md`), with four outlets each: they are claimref's own and can stay here.
 
-A label names its statements by their ids: where the splitter comes to word a statement otherwise, the label is
-carried over to the statement of the same place, and where it no longer makes one of the two, it is dropped.
+A label names its statements by their ids. Of the invented stories the statements stand in `pair_labels/wordings/`, as
+they were read, so that no change of the splitter touches them. No text of the others can be kept: where the splitter
+comes to word a statement otherwise, the label is carried over to the statement of the same place, and where it no
+longer makes one of the two, it is dropped.
 """
 
 from __future__ import annotations
@@ -17,8 +19,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimref.protocols import Splitter
-from claimref.reading import read
 from training.examples import Example
 from training.own_statements import OwnStory
 from training.stories import DIFFERS
@@ -26,6 +26,7 @@ from training.stories import DIFFERS
 log = logging.getLogger(__name__)
 
 LABELS = Path(__file__).parent / "pair_labels"
+WORDINGS = LABELS / "wordings"
 INVENTED = Path(__file__).parent / "invented"
 
 ANNOTATED = 0.3
@@ -55,11 +56,11 @@ def invented_stories() -> list[str]:
     return sorted(path.name for path in INVENTED.iterdir() if path.is_dir())
 
 
-def invented_examples(names: Sequence[str], splitter: Splitter) -> Iterator[Example]:
+def invented_examples(names: Sequence[str]) -> Iterator[Example]:
     """The reader's labels of the invented stories that are named."""
     for name in names:
-        splits = splitter.split(list(read([INVENTED / name]).articles))
-        texts = {statement.id: statement.text for split in splits for statement in split.statements}
+        with (WORDINGS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            texts = {row["statement"]: row["text"] for row in csv.DictReader(file)}
         for _, example in _examples(name, texts):
             yield example
 

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import torch
 
-from claimref.config import Config
-from claimref.splitting import rules
 from training.curriculum import Curriculum
 from training.examples import Example
 from training.fitting import Schedule, fit
@@ -37,12 +35,11 @@ LATER = "m50"
 def refine(base: Path, trained: Path, out: Path) -> None:
     """Train the network in `trained` for two epochs and write the weights, rounded to four bits, to `out`."""
     curriculum = read_curriculum()
-    splitter = rules.build(Config(), None)
     names = invented_stories()
     earlier, later = [name for name in names if name < LATER], [name for name in names if name >= LATER]
     seen = [example for own in curriculum.own for example in annotated_examples(own)]
-    seen += invented_examples(earlier, splitter)
-    new = list(invented_examples(later, splitter))
+    seen += invented_examples(earlier)
+    new = list(invented_examples(later))
     model, tokenizer = load_trained(base, trained)
     part = out.with_suffix(".part")
     epoch = [*seen, *rehearsed(curriculum, seen, FIRST.seed)]
