@@ -18,7 +18,7 @@ from claimref.reading import read
 from claimref.records import Article
 from claimref.splitting.candidates import Candidate, find_candidates
 from claimref.splitting.likeness import likeness, plain
-from claimref.splitting.parsing import parse
+from claimref.splitting.parsing import parse, parse_again
 from claimref.splitting.segments import find_segments
 from training.pair_labels import INVENTED
 from training.stories import SHARED
@@ -103,7 +103,8 @@ def _drafted(
     story: str, article: Article, claims: list[Mapping[str, Any]], pairs: frozenset[frozenset[str]]
 ) -> Drafted:
     segments = find_segments(article)
-    candidates = find_candidates(article, segments, list(parse(segments)))
+    docs = list(parse(segments))
+    candidates = find_candidates(article, segments, docs, parse_again(docs))
     return Drafted(story, candidates, claims, _likenesses(article, candidates, claims), pairs)
 
 

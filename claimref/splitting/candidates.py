@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimref.records import Article, Kind, Statement, Voice
@@ -38,10 +38,57 @@ class Candidate:
     speakers: Speakers
 
 
-def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequence[Doc]) -> list[Candidate]:
-    frames = find_frames(article.text, segments, docs)
-    by_segment = covered(resolve(docs, frames, published_on(article)))
-    candidates: list[Candidate] = []
+def find_candidates(
+    article: Article, segments: Sequence[Segment], docs: Sequence[Doc], others: Sequence[Doc]
+) -> list[Candidate]:
+    """Every draft of an article, sentence by sentence; `docs` and `others` are its segments as two parsers read them.
+
+    Where one parser errs, the other may not. A sentence that both read alike is drafted once; what pronouns and
+    offices stand for is found in `docs` and holds in both.
+    """
+    frames, frames_of_others = (find_frames(article.text, segments, parsed) for parsed in (docs, others))
+    found = resolve(docs, frames, published_on(article))
+    alike = _read_alike(docs, others)
+    first = list(_drafted(article, segments, docs, frames, covered(found), frozenset()))
+    carried = covered(_carried_over(found, docs, others))
+    second = list(_drafted(article, segments, others, frames_of_others, carried, alike))
+    return _joined(first, second, alike)
+
+
+def _read_alike(docs: Sequence[Doc], others: Sequence[Doc]) -> frozenset[int]:
+    """The numbers of the sentences that have the same tree in both."""
+    sentences = (sentence for doc in docs for sentence in doc.sents)
+    same = (sentence for doc in others for sentence in doc.sents)
+    return frozenset(
+        number
+        for number, (one, other) in enumerate(zip(sentences, same, strict=True), start=1)
+        if all((a.head.i, a.dep) == (b.head.i, b.dep) for a, b in zip(one, other, strict=True))
+    )
+
+
+def _carried_over(
+    found: Sequence[Sequence[Replacement]], docs: Sequence[Doc], others: Sequence[Doc]
+) -> list[list[Replacement]]:
+    """What is `found` in `docs`, with the same tokens of `others` for antecedents."""
+    counterpart = dict(zip(map(id, docs), others, strict=True))
+    return [
+        [
+            replace(item, antecedents=tuple(counterpart[id(token.doc)][token.i] for token in item.antecedents))
+            for item in items
+        ]
+        for items in found
+    ]
+
+
+def _drafted(
+    article: Article,
+    segments: Sequence[Segment],
+    docs: Sequence[Doc],
+    frames: Sequence[Sequence[Frame]],
+    by_segment: Sequence[dict[int, Replacement]],
+    left_out: Container[int],
+) -> Iterator[Candidate]:
+    """The drafts by one parser's trees, save of the sentences `left_out`, which are numbered from 1."""
     sentence_no = 0
     speakers = Speakers(docs, by_segment, frames)
     salience = Salience(docs, segments)
@@ -49,6 +96,8 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
     for doc, segment, doc_frames, by_token in zip(docs, segments, frames, by_segment, strict=True):
         for sentence in doc.sents:
             sentence_no += 1
+            if sentence_no in left_out:
+                continue
             shared = sentence_features(sentence, segment, doc_frames)
             drafts = list(draft(sentence, doc_frames))
             if segment.place is not Place.BODY:
@@ -63,8 +112,7 @@ def find_candidates(article: Article, segments: Sequence[Segment], docs: Sequenc
                     found = draft_features(item, statement, sentence, shared, chain, variants[item.head.i, item.form])
                     found.update(salience.of([word for word in item.words if not isinstance(word, str)]))
                     found["said_before"] = said.setdefault(statement.text, sentence_no) < sentence_no
-                    candidates.append(Candidate(item, found, statement, speakers))
-    return candidates
+                    yield Candidate(item, found, statement, speakers)
 
 
 def chain_of(item: Draft, frames: Sequence[Frame]) -> list[Frame]:
@@ -114,3 +162,34 @@ def _statement(
         kind=Kind.FACT,
         resolved=not unresolved,
     )
+
+
+def _joined(first: Sequence[Candidate], second: Sequence[Candidate], alike: Container[int]) -> list[Candidate]:
+    """The drafts by two parsers as one list, each once, sentence by sentence; of both, the first parser's.
+
+    Which of the two gives a draft, its wording, or any draft of its head becomes a feature of it; of the sentences
+    `alike`, the first parser's drafts are the second's, too.
+    """
+    both = (first, [*second, *(candidate for candidate in first if candidate.statement.sentence_no in alike)])
+    marks = {"drafted": _stretch, "worded": _wording, "headed": _head}
+    given = {name: [set(map(mark, candidates)) for candidates in both] for name, mark in marks.items()}
+    every: dict[tuple[int, int, int, str], Candidate] = {}
+    for candidate in (*first, *second):
+        if every.setdefault(_stretch(candidate), candidate) is candidate:
+            for name, mark in marks.items():
+                for parser, found in zip(("first", "second"), given[name], strict=True):
+                    candidate.features[f"{name}_by_{parser}"] = mark(candidate) in found
+    return sorted(every.values(), key=lambda candidate: candidate.statement.sentence_no)
+
+
+def _stretch(candidate: Candidate) -> tuple[int, int, int, str]:
+    statement = candidate.statement
+    return statement.sentence_no, statement.char_start, statement.char_end, statement.text
+
+
+def _wording(candidate: Candidate) -> tuple[int, str]:
+    return candidate.statement.sentence_no, candidate.statement.text
+
+
+def _head(candidate: Candidate) -> tuple[int, int]:
+    return candidate.statement.sentence_no, candidate.draft.head.i

@@ -32,10 +32,10 @@ STATES = dict(
 """How American papers shorten the states beside a member's party."""
 _STATES_IN_FULL = frozenset(state.replace("_", " ").lower() for state in STATES.values())
 _PARTY = re.compile(
-    r"(?:\(|,\s)\s?(?:(?P<party>[RDI])\s?[-–—‑]\s?(?P<seat>[A-Z][A-Za-z. ]*?)(?:\)|(?=,))"
+    r"(?:\(|,\s)\s?(?:(?P<party>[RDI])\s?[-–—‑]\s?(?P<seat>[A-Z][A-Za-z. ]*?)(?:\)|(?=,)|(?<=\.)(?=\s|$))"
     r"|(?<=\()(?P<alone>[RDI])\)|(?<=\()(?P<state>[A-Z][A-Za-z. ]*)\))"
 )
-"""What stands after a member's name: "(D-Va.)", ", R-Texas,", "(R)", "(Texas)"."""
+"""What stands after a member's name: "(D-Va.)", ", R-Texas,", ", D-Nev.", "(R)", "(Texas)"."""
 MOST_OF_A_TAG = 9
 """Tokens: "(", "R", "-", "North", "Carolina", ")" and a few more where full stops are cut off."""
 RANKS = {

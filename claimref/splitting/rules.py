@@ -13,7 +13,7 @@ from claimref.records import Article, Skipped, Split, Statement
 from claimref.splitting.candidates import find_candidates
 from claimref.splitting.english import is_english
 from claimref.splitting.labels import label
-from claimref.splitting.parsing import parse
+from claimref.splitting.parsing import parse, parse_again
 from claimref.splitting.segments import Place, Segment, find_segments
 from claimref.splitting.selection import select
 
@@ -33,7 +33,7 @@ def build(config: Config, argument: str | None) -> RuleSplitter:
 class RuleSplitter:
     """Cuts statements out of articles in English."""
 
-    version = "rules 0.14"
+    version = "rules 0.15"
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
         return [split_article(article) for article in articles]
@@ -46,7 +46,7 @@ def split_article(article: Article, docs: Sequence[Doc] | None = None) -> Split:
         return Split(article.id, (), (*debris, Skipped(0, len(article.text), NOT_ENGLISH)))
     segments = find_segments(article)
     parsed = list(parse(segments)) if docs is None else list(docs)
-    candidates = find_candidates(article, segments, parsed)
+    candidates = find_candidates(article, segments, parsed, parse_again(parsed))
     names = EntityIndex.from_docs(parsed)
     labelled = label(select(candidates))
     statements = tuple(

@@ -71,7 +71,7 @@ def name_beside(head: Token) -> Span | None:
     """The name that follows what it is, without a comma: "the research firm Osk Data"."""
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1:
-            return cover(phrase(child))
+            return cover(phrase(child) or [child])
     return None
 
 

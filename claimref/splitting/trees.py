@@ -133,11 +133,11 @@ def _is_of_things(participle: Token, noun: Token) -> bool:
 
 
 def _named(noun: Token, clause: Token) -> Token:
-    """ "Ann Low, a chemist who …", "Ann Low is a chemist who …": who does it is called by name."""
+    """ "Ann Low, a chemist who …", "Ann Low is a chemist leading …": who does it is called by name."""
     if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
         return noun.head
     if (
-        clause.dep_ != "relcl"
+        not (clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ in {"VBG", "VBN"}))
         or noun.dep_ != "attr"
         or noun.head.lemma_ != "be"
         or any(child.dep_ == "neg" for child in noun.head.children)

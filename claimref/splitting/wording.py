@@ -48,6 +48,8 @@ MOMENTS = frozenset("time point moment day way reason case extent place year wee
 """Nouns that a clause tells more about than they tell of it."""
 ASKING = frozenset("recommend suggest demand ask insist propose order require urge request stipulate advise".split())
 """Verbs whose "that" clause, without a tense, says what should be."""
+SEEING = frozenset("see watch hear witness".split())
+"""Verbs after which a bare infinitive tells what happened."""
 
 
 def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
@@ -70,6 +72,8 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
         passive = be(is_plural(subject), True)
         comma = max(token.i for token in head.doc[subject.i : head.i] if token.text == ",")
         return [*(t for t in own if t.i < comma), passive, *(t for t in own if t.i > comma)]
+    if subject is not None and _is_seen(head):
+        return [past(head.lemma_) if token == head else token for token in own]
     if subject is not None and _is_wished(head):
         return _wished(head, own, subject)
     if is_result(head):
@@ -109,6 +113,13 @@ def _is_wished(verb: Token) -> bool:
     asked = verb.head.lemma_.lower() in ASKING and subject_of(verb) is not None
     uninflected = first.tag_ == "VBP" and first.lower_ not in {"am", "are", "have"} and asked and _is_one(verb)
     return verb.dep_ in {"ccomp", "acl"} and (first.tag_ == "VB" or uninflected)
+
+
+def _is_seen(verb: Token) -> bool:
+    """Is it a bare infinitive after a verb of seeing: "saw the port close"?"""
+    seen = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SEEING and verb.head.i < verb.i
+    uninflected = verb.tag_ == "VB" or (verb.tag_ == "VBP" and _is_one(verb))
+    return seen and uninflected and not any(child.dep_ in {*AUXILIARIES, "mark", "neg"} for child in verb.children)
 
 
 def _is_one(verb: Token) -> bool:

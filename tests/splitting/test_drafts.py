@@ -10,7 +10,7 @@ import pytest
 from claimref.records import Article
 from claimref.splitting.candidates import Candidate, find_candidates
 from claimref.splitting.forest import from_json
-from claimref.splitting.parsing import parse
+from claimref.splitting.parsing import parse, parse_again
 from claimref.splitting.segments import find_segments
 from claimref.splitting.selection import choose
 
@@ -21,7 +21,8 @@ ONE_LEAF = {"names": [], "trees": [9.0]}
 def candidates(text: str) -> list[Candidate]:
     article = Article("Harbour Post", text, "a.txt", published_at=date(2024, 6, 20))
     segments = find_segments(article)
-    return find_candidates(article, segments, list(parse(segments)))
+    docs = list(parse(segments))
+    return find_candidates(article, segments, docs, parse_again(docs))
 
 
 def drafted(text: str) -> set[str]:
@@ -175,6 +176,9 @@ def drafted(text: str) -> set[str]:
             "Lawmakers heard Tim Orr (Ill.) and Bo Lane (R) at noon.",
             ["Tim Orr is from Illinois.", "Bo Lane is a Republican."],
         ),
+        ("The lone vote was that of Tim Orr, D-Nev. He left.", ["Tim Orr is a Democrat from Nevada."]),
+        ("Ann Low is a farmer supplying the port.", ["Ann Low supplies the port."]),
+        ("The week saw Osk abruptly close the port.", ["Osk abruptly closed the port."]),
         ("Senator Ann Low, Republican of Tennessee, left.", ["Senator Ann Low is a Republican of Tennessee."]),
         ("Former attorney general Ann Low left.", ["Ann Low is a former attorney general."]),
         (
