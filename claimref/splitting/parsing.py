@@ -60,10 +60,14 @@ def parse(segments: Iterable[Segment]) -> Iterator[Doc]:
 
 @cache
 def second_parser() -> Language:
-    """Return the second parser of this process, on the vocabulary of the first."""
+    """Return the second parser of this process, on the words of the first; raise ComponentError if it is missing."""
+    first = pipeline()
     import spacy
 
-    return spacy.load(SECOND, vocab=pipeline().vocab, exclude=["tokenizer", "vocab"])
+    try:
+        return spacy.load(SECOND, vocab=first.vocab, exclude=["tokenizer", "vocab"])
+    except OSError as error:
+        raise ComponentError(f"cannot read the second parser in {SECOND}; install claimref anew ({error})") from error
 
 
 def parse_again(docs: Sequence[Doc]) -> list[Doc]:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from claimref.errors import ComponentError
 from claimref.records import Article
+from claimref.splitting import parsing
 from claimref.splitting.candidates import Candidate, find_candidates
 from claimref.splitting.parsing import parse, parse_again
 from claimref.splitting.segments import find_segments
@@ -48,6 +53,12 @@ def test_where_the_two_read_a_sentence_otherwise_both_are_drafted() -> None:
         assert found["drafted_by_first"] or found["drafted_by_second"]
     numbers = [candidate.statement.sentence_no for candidate in both]
     assert numbers == sorted(numbers)
+
+
+def test_a_missing_second_parser_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "SECOND", tmp_path / "none")
+    with pytest.raises(ComponentError, match=r"second parser in .*install claimref anew"):
+        parsing.second_parser.__wrapped__()
 
 
 def stretch(candidate: Candidate) -> tuple[int, int, str]:
