@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MODEL = "en_core_web_sm 3.8.0"
 SECOND = Path(__file__).parent / "second_parser"
 """The parser of another release, trained apart: it errs elsewhere. Taken from it by `training/second_parser.py`."""
 SHORT_TITLES = {

@@ -1,4 +1,4 @@
-"""The default splitter: spaCy's parse, rules for what to cut and how to say it, a small model for what to keep."""
+"""The default splitter: two parses, rules for what to cut and how to say it, small models for what to keep."""
 
 from __future__ import annotations
 
