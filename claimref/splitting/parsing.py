@@ -83,7 +83,6 @@ def _without_tree(doc: Doc) -> Doc:
         spaces=[bool(token.whitespace_) for token in doc],
         tags=[token.tag_ for token in doc],
         pos=[token.pos_ for token in doc],
-        morphs=[str(token.morph) for token in doc],
         lemmas=[token.lemma_ for token in doc],
         ents=[f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in doc],
         sent_starts=[bool(token.is_sent_start) for token in doc],
