@@ -22,6 +22,7 @@ from claimref.splitting.trees import (
     AUXILIARIES,
     SUBJECTS,
     VERBAL,
+    in_order,
     is_alternative,
     is_finite,
     is_second_half,
@@ -164,9 +165,9 @@ def _purpose(token: Token) -> bool:
 
 def _clause(head: Token, form: Form) -> Iterator[Draft]:
     seen = set()
-    adjoined = adjuncts(head)
+    adjoined, tree = adjuncts(head), in_order(head)
     for width, focus in _variants(adjoined):
-        own = own_tokens(head, width, adjoined, focus)
+        own = own_tokens(head, tree, width, adjoined, focus)
         if not own:
             continue
         words = worded(head, form, own)

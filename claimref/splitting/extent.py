@@ -12,7 +12,6 @@ from claimref.splitting.trees import (
     OF_NO_ONE,
     RELATIVE_TAGS,
     VERBAL,
-    in_order,
     is_alternative,
     is_hyphen,
     is_second_half,
@@ -56,10 +55,15 @@ ONE_OF_A_KIND = frozenset("first last only most least".split())
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "--": "--", "—": "—", ",": ","}
 
 
-def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Token | None = None) -> list[Token]:
-    """The tokens of the clause in order; at the width `SINGLE` with the one of its adjuncts that is in `focus`."""
+def own_tokens(
+    head: Token, tree: Sequence[Token], width: Width, adjoined: Sequence[Token], focus: Token | None = None
+) -> list[Token]:
+    """The tokens of the clause in order, out of the `tree` of its head, which is all that hangs on it, as written.
+
+    At the width `SINGLE` they are with the one of its adjuncts that is in `focus`.
+    """
     dropped: set[int] = set()
-    for token in head.subtree:
+    for token in tree:
         if token != head and token.i not in dropped and _leaves(token, head, width) and not _holds(token, focus):
             dropped |= without(token)
     if width is Width.SHORT and adjoined:
@@ -72,21 +76,21 @@ def own_tokens(head: Token, width: Width, adjoined: Sequence[Token], focus: Toke
     for other in head.children:
         semicolon = _semicolon(other) if other.i < head.i and _is_another_sentence(other) else None
         if semicolon is not None:
-            dropped |= {token.i for token in head.subtree if token.i <= semicolon.i}
+            dropped |= {token.i for token in tree if token.i <= semicolon.i}
     for mark in head.children:
         if mark.dep_ == "mark" and head.dep_ in {"advcl", "ccomp"}:
             # "even though", "hours before", "would say only that"
-            dropped |= {token.i for token in head.subtree if token.i < mark.i}
+            dropped |= {token.i for token in tree if token.i < mark.i}
     for other in head.children:
         misplaced = misplaced_subject(other)
         if misplaced is not None:
-            dropped |= {token.i for token in head.subtree if misplaced.left_edge.i <= token.i}
+            dropped |= {token.i for token in tree if misplaced.left_edge.i <= token.i}
     if width in NARROW:
-        dropped |= _singled_out(head)
-    dropped |= _left_alone(head, dropped)
-    dropped |= _halves(head, dropped)
-    dropped |= _set_off_marks(head, dropped)
-    kept = trimmed([token for token in in_order(head) if token.i not in dropped])
+        dropped |= _singled_out(head, tree)
+    dropped |= _left_alone(tree, dropped)
+    dropped |= _halves(tree, dropped)
+    dropped |= _set_off_marks(head, tree, dropped)
+    kept = trimmed([token for token in tree if token.i not in dropped])
     if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
         kept = kept[1:]  # "wrote that trade had doubled", where the parser takes "that trade" for a noun phrase
     if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
@@ -105,27 +109,31 @@ def _without_half_clause(kept: list[Token]) -> list[Token]:
 
 def _with_hyphens(kept: Sequence[Token]) -> list[Token]:
     """The tokens, and what a hyphen joins to them: "voted 21-19" and "was re-elected" are not cut inside."""
+    if not kept:
+        return []
     joined = {token.i: token for token in kept}
-    for token in kept:
-        for hyphen, other in ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2)):
-            if min(hyphen, other) >= 0 and max(hyphen, other) < len(token.doc) and is_hyphen(token.doc[hyphen]):
-                joined.update({hyphen: token.doc[hyphen], other: token.doc[other]})
+    around = kept[0].doc[max(0, kept[0].i - 1) : kept[-1].i + 2]
+    for hyphen in filter(is_hyphen, around):
+        sides = (hyphen.nbor(-1), hyphen.nbor())
+        if any(side in kept for side in sides):
+            joined.update((token.i, token) for token in (*sides, hyphen))
     return [joined[i] for i in sorted(joined)]
 
 
-def _singled_out(head: Token) -> set[int]:
+def _singled_out(head: Token, tree: Sequence[Token]) -> set[int]:
     """The end of a clause from ", among them" on: what follows is said of some, and not of all."""
-    for token in head.subtree:
-        of_them = any(child.dep_ == "pobj" and child.lower_ == "them" for child in token.children)
-        if token.lower_ == "among" and of_them and head.i < token.i and token.nbor(-1).text == ",":
-            return {inner.i for inner in head.subtree if inner.i >= token.i}
+    for token in tree:
+        if token.lower_ != "among" or token.i <= head.i or token.nbor(-1).text != ",":
+            continue
+        if any(child.dep_ == "pobj" and child.lower_ == "them" for child in token.children):
+            return {inner.i for inner in tree if inner.i >= token.i}
     return set()
 
 
-def _left_alone(head: Token, dropped: set[int]) -> set[int]:
+def _left_alone(tree: Sequence[Token], dropped: set[int]) -> set[int]:
     """What is left of ", a step that surprised many" without its clause: "a step"."""
     gone: set[int] = set()
-    for noun in head.subtree:
+    for noun in tree:
         if (
             noun.dep_ in {"appos", "npadvmod", "dep"}
             and noun.i not in dropped
@@ -138,10 +146,10 @@ def _left_alone(head: Token, dropped: set[int]) -> set[int]:
     return gone
 
 
-def _halves(head: Token, dropped: set[int]) -> set[int]:
+def _halves(tree: Sequence[Token], dropped: set[int]) -> set[int]:
     """What is left of "above all" or "at least" where one word of it has gone."""
     halves: set[int] = set()
-    for token in head.subtree:
+    for token in tree:
         first = FIXED.get(token.lower_)
         if first is not None and token.i > 0 and token.nbor(-1).lower_ in first:
             pair = {token.i - 1, token.i}
@@ -362,11 +370,11 @@ def _joins_nouns(conjunction: Token) -> bool:
     return bool(joined) and joined[0].pos_ not in VERBAL and conjunction.dep_ == "cc"
 
 
-def _set_off_marks(head: Token, dropped: set[int]) -> set[int]:
+def _set_off_marks(head: Token, tree: Sequence[Token], dropped: set[int]) -> set[int]:
     """The brackets, dashes and commas on both sides of what was dropped."""
     marks: set[int] = set()
     doc = head.doc
-    kept = [token.i for token in head.subtree if token.i not in dropped]
+    kept = [token.i for token in tree if token.i not in dropped]
     for before, after in pairwise(kept):
         inside = range(before + 1, after)
         closing = _BRACKETS.get(doc[before].text)

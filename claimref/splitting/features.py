@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from claimref.splitting.cues import DENIAL, PLAIN_SPEECH, SPEECH, THOUGHT
 from claimref.splitting.drafts import VALUED, Draft, Width
 from claimref.splitting.names import PRONOUNS
 from claimref.splitting.segments import Place, Segment
-from claimref.splitting.trees import AUXILIARIES, VERBAL, is_finite, subject_of
+from claimref.splitting.trees import AUXILIARIES, TIMES, VERBAL, is_finite, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -111,7 +112,7 @@ def _focus(found: Features, draft: Draft) -> None:
     inner = list(focus.subtree)
     found["focus_words"] = len(inner)
     found["focus_valued"] = any(token.ent_type_ in VALUED for token in inner)
-    found["focus_timed"] = any(token.ent_type_ in {"DATE", "TIME"} for token in inner)
+    found["focus_timed"] = any(token.ent_type_ in TIMES for token in inner)
     found["focus_named"] = any(token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"} for token in inner)
     found["focus_inside"] = focus.head != draft.head
     found["focus_before"] = focus.i < draft.head.i
@@ -144,7 +145,7 @@ def _edges(found: Features, draft: Draft, sentence: Span, words: Sequence[Token]
     kept = {word.i for word in words}
     found["adjuncts_kept"] = draft.kept
     found["times_left_out"] = sum(
-        token.ent_iob_ == "B" and token.ent_type_ in {"DATE", "TIME"} and token.i not in kept for token in sentence
+        token.ent_iob_ == "B" and token.ent_type_ in TIMES and token.i not in kept for token in sentence
     )
 
 
@@ -222,15 +223,18 @@ def _subject(found: Features, head: Token, draft: Draft) -> None:
 
 
 def _content(found: Features, words: Sequence[Token]) -> None:
-    found["names"] = sum(word.ent_iob_ == "B" for word in words)
+    relations = Counter(word.dep_ for word in words)
+    classes = Counter(word.pos_ for word in words)
+    entities = [word.ent_type_ for word in words if word.ent_iob_ == "B"]
+    found["names"] = len(entities)
     found["numbers"] = sum(word.like_num for word in words)
-    found["times"] = sum(word.ent_type_ in {"DATE", "TIME"} and word.ent_iob_ == "B" for word in words)
-    found["nouns"] = sum(word.pos_ in {"NOUN", "PROPN"} for word in words)
-    found["conjuncts"] = sum(word.dep_ == "conj" for word in words)
-    found["prepositions"] = sum(word.dep_ == "prep" for word in words)
-    found["relatives_inside"] = sum(word.dep_ in {"relcl", "acl"} for word in words)
-    found["adverbials_inside"] = sum(word.dep_ == "advcl" for word in words)
-    found["complements_inside"] = sum(word.dep_ in {"ccomp", "xcomp"} for word in words)
-    found["appositions_inside"] = sum(word.dep_ == "appos" for word in words)
+    found["times"] = sum(entity in TIMES for entity in entities)
+    found["nouns"] = classes["NOUN"] + classes["PROPN"]
+    found["conjuncts"] = relations["conj"]
+    found["prepositions"] = relations["prep"]
+    found["relatives_inside"] = relations["relcl"] + relations["acl"]
+    found["adverbials_inside"] = relations["advcl"]
+    found["complements_inside"] = relations["ccomp"] + relations["xcomp"]
+    found["appositions_inside"] = relations["appos"]
     found["stop_share"] = sum(word.is_stop for word in words) / max(1, len(words))
-    found["pronouns"] = sum(word.pos_ == "PRON" for word in words)
+    found["pronouns"] = classes["PRON"]

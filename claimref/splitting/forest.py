@@ -17,15 +17,15 @@ from numpy.typing import NDArray
 class Forest:
     """A row goes left at a node where its value is at most the node's; the leaves' values add up to a log-odds.
 
-    The nodes of all trees lie in one array; a leaf is its own child. `roots` are the first nodes of the trees.
+    The nodes of all trees lie in one array; `roots` are the first nodes of the trees. The children of node i are
+    `children[2 * i]`, the left one, and `children[2 * i + 1]`; a leaf is its own child.
     """
 
     names: tuple[str, ...]
-    roots: NDArray[np.int32]
-    feature: NDArray[np.int32]
+    roots: NDArray[np.intp]
+    feature: NDArray[np.intp]
     cut: NDArray[np.float64]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    children: NDArray[np.intp]
     value: NDArray[np.float64]
     depth: int
 
@@ -37,15 +37,15 @@ class Forest:
         values = np.zeros((len(rows), len(self.names)))
         for number, row in enumerate(rows):
             for name, value in row.items():
-                column = index.get(name)
-                if column is not None:
-                    values[number, column] = value
+                if value and name in index:
+                    values[number, index[name]] = value
+        flat = values.ravel()
+        first_of_row = (np.arange(len(rows)) * len(self.names))[:, None]
         at = np.tile(self.roots, (len(rows), 1))
-        lines = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
-            goes_left = values[lines, self.feature[at]] <= self.cut[at]
-            at = np.where(goes_left, self.left[at], self.right[at])
-        return np.asarray(1 / (1 + np.exp(-self.value[at].sum(axis=1))), dtype=np.float64)
+            goes_right = flat.take(first_of_row + self.feature.take(at)) > self.cut.take(at)
+            at = self.children.take(2 * at + goes_right)
+        return np.asarray(1 / (1 + np.exp(-self.value.take(at).sum(axis=1))), dtype=np.float64)
 
 
 def from_json(raw: Mapping[str, Any]) -> Forest:
@@ -53,8 +53,7 @@ def from_json(raw: Mapping[str, Any]) -> Forest:
     roots: list[int] = []
     feature: list[int] = []
     cut: list[float] = []
-    left: list[int] = []
-    right: list[int] = []
+    children: list[int] = []
     value: list[float] = []
     depth = 0
 
@@ -64,13 +63,12 @@ def from_json(raw: Mapping[str, Any]) -> Forest:
         here = len(feature)
         feature.append(0)
         cut.append(0.0)
-        left.append(here)
-        right.append(here)
+        children.extend((here, here))
         value.append(0.0)
         if isinstance(node, list):
             feature[here], cut[here] = int(node[0]), float(node[1])
-            left[here] = grow(node[2], level + 1)
-            right[here] = grow(node[3], level + 1)
+            children[2 * here] = grow(node[2], level + 1)
+            children[2 * here + 1] = grow(node[3], level + 1)
         else:
             value[here] = float(node)
         return here
@@ -79,11 +77,10 @@ def from_json(raw: Mapping[str, Any]) -> Forest:
         roots.append(grow(tree, 0))
     return Forest(
         tuple(raw["names"]),
-        np.array(roots, dtype=np.int32),
-        np.array(feature, dtype=np.int32),
+        np.array(roots, dtype=np.intp),
+        np.array(feature, dtype=np.intp),
         np.array(cut),
-        np.array(left, dtype=np.int32),
-        np.array(right, dtype=np.int32),
+        np.array(children, dtype=np.intp),
         np.array(value),
         depth,
     )

@@ -24,6 +24,7 @@ CONTRACTING = frozenset("i you he she it we they that this there here who what w
 CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 _QUOTES = re.compile('["“”„«»]')
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+_BRACKET = re.compile(r"[()\[\]]")
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
 _COMMAS = re.compile(r"(?:\s*[,;]){2,}")
@@ -196,6 +197,8 @@ def tidy(text: str) -> str:
 
 def _balanced(text: str) -> str:
     """Without brackets whose other half was cut away."""
+    if not _BRACKET.search(text):
+        return text
     open_at: list[int] = []
     loose: set[int] = set()
     for i, character in enumerate(text):

@@ -261,8 +261,9 @@ def in_order(head: Token) -> list[Token]:
 
 def is_hyphen(token: Token) -> bool:
     """Does it join the words at both sides: "21-19", "re-elected"?"""
-    inside = 0 < token.i < len(token.doc) - 1
-    return inside and token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+    if token.text != "-" or token.whitespace_ or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return not token.nbor(-1).whitespace_
 
 
 def is_second_half(token: Token) -> bool:
