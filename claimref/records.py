@@ -152,10 +152,12 @@ class Article:
     debris: tuple[Debris, ...] = ()
     supersedes: str | None = field(default=None, compare=False)
     known_as: str | None = None
+    id: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        return self.known_as or content_id("article", self.outlet, self.locator, self.text)
+    def __post_init__(self) -> None:
+        # Hashed once: whoever asks for each sentence would hash a long text as often as it has sentences.
+        hashed = self.known_as or content_id("article", self.outlet, self.locator, self.text)
+        object.__setattr__(self, "id", hashed)  # the way to set a field of a frozen dataclass
 
 
 @dataclass(frozen=True, slots=True)

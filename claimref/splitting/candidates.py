@@ -93,7 +93,6 @@ def _drafted(
     speakers = Speakers(docs, by_segment, frames)
     salience = Salience(docs, segments)
     said: dict[str, int] = {}
-    article_id = article.id
     for doc, segment, doc_frames, by_token in zip(docs, segments, frames, by_segment, strict=True):
         for sentence in doc.sents:
             sentence_no += 1
@@ -107,7 +106,7 @@ def _drafted(
             for item in drafts:
                 variants.setdefault((item.head.i, item.form), []).append(item)
             for item in drafts:
-                statement = _statement(article, article_id, segment, sentence_no, item, doc_frames, by_token, speakers)
+                statement = _statement(article, segment, sentence_no, item, doc_frames, by_token, speakers)
                 if statement is not None:
                     chain = chain_of(item, doc_frames)
                     found = draft_features(item, statement, sentence, shared, chain, variants[item.head.i, item.form])
@@ -129,7 +128,6 @@ def chain_of(item: Draft, frames: Sequence[Frame]) -> list[Frame]:
 
 def _statement(
     article: Article,
-    article_id: str,
     segment: Segment,
     sentence_no: int,
     item: Draft,
@@ -149,7 +147,7 @@ def _statement(
         not isinstance(word, str) and word.lower_ in PRONOUNS and word.i not in by_token for word in item.words
     )
     return Statement(
-        article_id=article_id,
+        article_id=article.id,
         sentence_no=sentence_no,
         char_start=start,
         char_end=end,

@@ -11,6 +11,7 @@ from claimref.splitting.trees import (
     AUXILIARIES,
     OF_NO_ONE,
     RELATIVE_TAGS,
+    TIMES,
     VERBAL,
     is_alternative,
     is_hyphen,
@@ -297,7 +298,7 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return mine and (token.lower_ != "if") and token.dep_ != "preconj" and not _joins_nouns(token)
         case "parataxis":
             return True
-        case "appos" if token.ent_type_ in {"DATE", "TIME"}:
+        case "appos" if token.ent_type_ in TIMES:
             return False  # "Tuesday, June 18"
         case "relcl" | "acl" if _singles_out(token):
             return False

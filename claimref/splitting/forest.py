@@ -39,11 +39,10 @@ class Forest:
             for name, value in row.items():
                 if value and name in index:
                     values[number, index[name]] = value
-        flat = values.ravel()
         first_of_row = (np.arange(len(rows)) * len(self.names))[:, None]
         at = np.tile(self.roots, (len(rows), 1))
         for _ in range(self.depth):
-            goes_right = flat.take(first_of_row + self.feature.take(at)) > self.cut.take(at)
+            goes_right = values.take(first_of_row + self.feature.take(at)) > self.cut.take(at)
             at = self.children.take(2 * at + goes_right)
         return np.asarray(1 / (1 + np.exp(-self.value.take(at).sum(axis=1))), dtype=np.float64)
 

@@ -77,10 +77,10 @@ def parse_again(docs: Sequence[Doc]) -> list[Doc]:
 def _without_tree(doc: Doc) -> Doc:
     from spacy.tokens import Doc
 
-    bare = Doc(doc.vocab, [token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    bare = Doc(doc.vocab, words, spaces, sent_starts=[bool(token.is_sent_start) for token in doc])
     kept: Any = ["TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE"]
     values: Any = doc.to_array(kept)  # typed as floats, and taken as integers
     bare.from_array(kept, values)
-    for token in doc:
-        bare[token.i].is_sent_start = bool(token.is_sent_start)
     return bare

@@ -197,17 +197,14 @@ def tidy(text: str) -> str:
 
 def _balanced(text: str) -> str:
     """Without brackets whose other half was cut away."""
-    if not _BRACKET.search(text):
-        return text
     open_at: list[int] = []
     loose: set[int] = set()
-    for i, character in enumerate(text):
-        if character in "([":
-            open_at.append(i)
-        elif character in ")]":
-            if open_at:
-                open_at.pop()
-            else:
-                loose.add(i)
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] in "([":
+            open_at.append(bracket.start())
+        elif open_at:
+            open_at.pop()
+        else:
+            loose.add(bracket.start())
     loose |= set(open_at)
     return "".join(character for i, character in enumerate(text) if i not in loose)
