@@ -192,6 +192,8 @@ def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
         return False
     if not isinstance(first, str) and first.head == head and _binds(first):
         return False
+    if first == head and head.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(head) is not None:
+        return False  # "so did the port", "to be heard were Low and Falk"
     if _asks(head) or _only_speaks(head, words):
         return False
     if is_active(head) or any(isinstance(word, str) for word in words):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import DENIAL
 from claimref.splitting.drafts import VALUED, Width
 from claimref.splitting.trees import (
     AUXILIARIES,
@@ -53,6 +54,8 @@ TAKES_TO = frozenset(
 VAGUE = frozenset("those one ones anyone someone everyone anybody somebody all".split())
 """What a clause is said of that means nobody without it: "those who …"."""
 ONE_OF_A_KIND = frozenset("first last only most least".split())
+ALLEGED = frozenset("claim report allegation accusation rumor rumour suggestion assertion charge notion idea".split())
+"""Nouns for what is only said: who denies it denies the clause that tells what."""
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "--": "--", "—": "—", ",": ","}
 
 
@@ -278,6 +281,15 @@ def tells_what_for(clause: Token) -> bool:
     return clause.head.lemma_.lower() in TAKES_TO and any(child.tag_ == "TO" for child in clause.children)
 
 
+def _is_denied(clause: Token) -> bool:
+    """Is it what somebody denies: "denied the council's claims that the port is shut"?"""
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        return False
+    above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
+    between = [token for token in clause.ancestors if above is not None and above.is_ancestor(token)]
+    return above is not None and above.lemma_.lower() in DENIAL and any(t.lemma_.lower() in ALLEGED for t in between)
+
+
 def _leaves(token: Token, head: Token, width: Width) -> bool:
     """Does `token` head something that is left out of the clause of `head` at this width?"""
     mine = token.head == head
@@ -304,7 +316,7 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return False
         case "relcl" | "appos":
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
-        case "acl" if tells_what_for(token):
+        case "acl" if tells_what_for(token) or _is_denied(token):
             return False
         case "acl":
             return (width in NARROW and token.pos_ in VERBAL) or (width is Width.MIDDLE and set_off(token))

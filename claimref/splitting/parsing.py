@@ -26,6 +26,9 @@ SHORT_TITLES = {
 }  # fmt: skip
 """Short forms before names that the parser's tokenizer does not know: it would end the sentence at their full stop."""
 
+WORDS = ("wed", "Wed", "id", "Id")
+"""Words that the tokenizer would take apart as contractions without their apostrophe: "we'd", "I'd"."""
+
 
 @cache
 def pipeline() -> Language:
@@ -39,6 +42,8 @@ def pipeline() -> Language:
     tokenizer: Any = nlp.tokenizer  # typed as any function; a pipeline of words has spaCy's own
     for short, full in SHORT_TITLES.items():
         tokenizer.add_special_case(short, [{"ORTH": short, "NORM": full}])
+    for word in WORDS:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     Language.component("with_names", func=_with_names)
     nlp.add_pipe("with_names", before="parser")
     return nlp

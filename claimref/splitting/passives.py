@@ -112,7 +112,7 @@ def is_active(verb: Token) -> bool:
 
 
 def as_passive(verb: Token, words: Sequence[Token | str], plural: bool, before: bool = True) -> list[Token | str]:
-    """The words with the auxiliary of the passive before the verb and its adverbs: "was last seen"."""
+    """The words with the auxiliary of the passive before the verb and its adverbs: "was last seen", "was not seen"."""
     place = next((i for i, word in enumerate(words) if word == verb), 0)
     while place and not isinstance(words[place - 1], str) and _is_adverb_of(verb, words[place - 1]):
         place -= 1
@@ -120,7 +120,7 @@ def as_passive(verb: Token, words: Sequence[Token | str], plural: bool, before: 
 
 
 def _is_adverb_of(verb: Token, word: Token | str) -> bool:
-    return not isinstance(word, str) and word.dep_ == "advmod" and word.head == verb
+    return not isinstance(word, str) and word.dep_ in {"advmod", "neg"} and word.head == verb
 
 
 def is_passive(verb: Token) -> bool:

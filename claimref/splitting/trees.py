@@ -322,6 +322,10 @@ def set_off(token: Token) -> bool:
     return left.i > left.sent.start and left.nbor(-1).text in {",", "-", "--", "(", "—"}
 
 
+BINDING = frozenset("while because although though unless whereas whether".split())
+"""Conjunctions that nothing can end in."""
+
+
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Without punctuation and loose conjunctions at either end."""
     start, end = 0, len(tokens)
@@ -332,6 +336,7 @@ def trimmed(tokens: list[Token]) -> list[Token]:
         or (tokens[end - 1].text == "." and tokens[end - 1].dep_ == "punct")
         or tokens[end - 1].is_space
         or tokens[end - 1].dep_ == "cc"
+        or tokens[end - 1].lower_ in BINDING
     ):
         end -= 1
     return tokens[start:end]

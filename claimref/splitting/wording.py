@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.cues import DENIAL, EVENTS, SPEECH, SPEECH_NOUNS, VERDICTS
 from claimref.splitting.dates import DAYS
 from claimref.splitting.drafts import Form
+from claimref.splitting.infinitives import says_infinitive
 from claimref.splitting.inflection import be, past, present
 from claimref.splitting.passives import (
     as_passive,
@@ -352,13 +353,11 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
             return [*front, *borrowed, *negation, *mine]
     to = [token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"]
     if to:
-        words: list[Token | str] = [*front]
-        for token in mine:
-            words.append(f"{be(plural, past_tense)} to" if token == to[0] else token)
-        return words
+        said = says_infinitive(head, subject, plural, past_tense)
+        return [] if said is None else [*front, *(said if token == to[0] else token for token in mine)]
     auxiliaries = [token for token in mine if token.head == head and token.dep_ in AUXILIARIES]
     target = auxiliaries[0] if auxiliaries else head
-    words = [*front]
+    words: list[Token | str] = [*front]
     for token in mine:
         if token != target:
             words.append(token)

@@ -265,6 +265,14 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
         ("The house in Paris, a brick pile, was sold.", "Paris is"),
         ("They came from Paris, one of them from Osk.", "Paris is"),
         ("The plan that the pier be closed was dropped.", "The pier is closed"),
+        # The verb before its subject, a conjunction without its clause, a denial without what is denied.
+        ("The council voted against it, and so did the port.", "Did the port"),
+        ("The bill was condemned by many, including by Ann Low.", "Many included by"),
+        ("Two officers went missing while on leave.", "Two officers went missing while."),
+        ("Osk has denied claims by Brida that it agreed to a truce.", "Osk has denied claims."),
+        ("Osk has denied claims by Brida that it agreed to a truce.", "Osk has denied claims by Brida."),
+        ("She wrote that she was safe and not captured by rebels.", "She not"),
+        ("The couple, who wed in Brida in May, want money.", "Wed the couple"),
     ],
 )
 def test_fragments_are_no_drafts(text: str, fragment: str) -> None:
