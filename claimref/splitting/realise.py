@@ -47,7 +47,9 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
             while after < len(words) and _covers(replacement, words[after]):
                 after += 1
             said = replacement.name if replacement.name and _is_subject(words, position) else replacement.text
-            if replacement.pronoun and _is_known(replacement, mentioned, pieces):
+            if replacement.pronoun and (
+                _is_known(replacement, mentioned, pieces) or _stands_before(replacement, words[:position])
+            ):
                 said = _in_third_person(words[position:after], replacement)
             pieces.append(_within(said, replacement) if pieces else said)
             first_person = first_person or str(word).lower() == "i"
@@ -97,6 +99,14 @@ def _is_known(replacement: Replacement, mentioned: set[str], before: Sequence[st
         return replacement.name in mentioned or _by_surname(replacement.name, "".join(before).split())
     said = replacement.text.lower().removeprefix("the ").removesuffix("'s").removesuffix("'")
     return said in "".join(before).lower()
+
+
+def _stands_before(replacement: Replacement, before: Sequence[Token | str]) -> bool:
+    """Has the sentence begun with the very words that are meant: "its leader has both his hands"?"""
+    # By place and text: the two parsers' tokens are not the same objects, and other segments count anew.
+    there = {(word.idx, word.text) for word in before if not isinstance(word, str)}
+    meant = {(token.idx, token.text) for token in replacement.antecedents}
+    return bool(meant) and meant <= there
 
 
 def _by_surname(name: str, words: Sequence[str]) -> bool:

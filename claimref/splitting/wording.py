@@ -284,6 +284,8 @@ def _where(adverb: Token, place: Token) -> str | None:
     """The preposition of "Brida, where it sank", "May, when it sank"; none where that says too little."""
     if adverb.lower_ not in {"where", "when"} or place.lemma_.lower() in MOMENTS or place.ent_type_ == "PERSON":
         return None
+    if place.like_num and len(place.text) < 4:
+        return None  # "Low, 89 when he died"
     numbers = [child.text for child in (place, *place.children) if child.text[:1].isdigit()]
     day = place.lemma_.lower() in DAYS or any(len(number) < 3 for number in numbers)
     if place.ent_type_ == "TIME" and numbers:
