@@ -90,7 +90,7 @@ def inclusion(preposition: Token) -> Iterator[Draft]:
     first = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if first is None or noun.pos_ not in NOMINALS or noun.i > preposition.i:
         return
-    if preposition.nbor().dep_ == "prep":
+    if any(after.dep_ == "prep" for after in preposition.doc[preposition.i + 1 : preposition.i + 2]):
         return  # "condemned by many, including by Low": it includes no Low
     subject = definite(phrase(noun, ("relcl", "acl", "appos", "prep", "conj", "cc", "punct")))
     verb = past("include") if in_past_context(preposition) else present("include", is_plural(noun))

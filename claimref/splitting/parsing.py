@@ -26,7 +26,7 @@ SHORT_TITLES = {
 }  # fmt: skip
 """Short forms before names that the parser's tokenizer does not know: it would end the sentence at their full stop."""
 
-WORDS = ("wed", "Wed", "id", "Id")
+WHOLE_WORDS = ("wed", "Wed", "id", "Id")
 """Words that the tokenizer would take apart as contractions without their apostrophe: "we'd", "I'd"."""
 
 
@@ -42,7 +42,7 @@ def pipeline() -> Language:
     tokenizer: Any = nlp.tokenizer  # typed as any function; a pipeline of words has spaCy's own
     for short, full in SHORT_TITLES.items():
         tokenizer.add_special_case(short, [{"ORTH": short, "NORM": full}])
-    for word in WORDS:
+    for word in WHOLE_WORDS:
         tokenizer.add_special_case(word, [{"ORTH": word}])
     Language.component("with_names", func=_with_names)
     nlp.add_pipe("with_names", before="parser")

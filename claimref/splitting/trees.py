@@ -22,6 +22,8 @@ DONE_TO_THINGS = frozenset(
 )
 KIN = frozenset("wife husband son daughter mother father sister brother cousin uncle aunt nephew niece child".split())
 NEGATIVE = frozenset("no never nor neither none nobody nothing".split())
+BINDING = frozenset("while because although though unless whereas whether".split())
+"""Conjunctions that nothing can end in."""
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
@@ -320,10 +322,6 @@ def set_off(token: Token) -> bool:
     """Does what `token` heads follow a comma, a dash or a bracket?"""
     left = token.left_edge
     return left.i > left.sent.start and left.nbor(-1).text in {",", "-", "--", "(", "—"}
-
-
-BINDING = frozenset("while because although though unless whereas whether".split())
-"""Conjunctions that nothing can end in."""
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:
