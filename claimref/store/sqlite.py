@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
 BUSY_TIMEOUT_S = 15.0
+PAUSE_S = 0.02
 MEMORY = ":memory:"
 
 
@@ -47,6 +49,19 @@ def open_read_only(path: str) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
 
 
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Set the journal's mode; where another program is setting it for the same new file, wait: SQLite does not."""
+    until = monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() >= until:
+                raise
+            sleep(PAUSE_S)
+
+
 def _tune(engine: Engine, *, read_only: bool, in_memory: bool) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
@@ -58,7 +73,7 @@ def _tune(engine: Engine, *, read_only: bool, in_memory: bool) -> None:
         if read_only:
             cursor.execute("PRAGMA query_only = ON")
         elif not in_memory:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(cursor)
             cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.close()
 

@@ -182,6 +182,39 @@ for n in range(10):
 """
 
 
+OPENS_WHEN_TOLD = """
+import sys
+from sqlalchemy.engine import make_url
+from claimref.store import sqlite
+engine = sqlite.build(make_url(f"sqlite:///{sys.argv[1]}"), read_only=False)
+print("ready", flush=True)
+sys.stdin.readline()
+with engine.connect() as connection:
+    connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS note (text)")
+    connection.commit()
+"""
+
+
+@pytest.mark.parametrize("name", ["one.db", "two.db", "three.db"])
+def test_a_new_file_can_be_opened_by_several_at_once(tmp_path: Path, name: str) -> None:
+    openers = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENS_WHEN_TOLD, str(tmp_path / name)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    assert all(opener.stdout is not None and opener.stdout.readline() == "ready\n" for opener in openers)
+    for opener in openers:
+        assert opener.stdin is not None
+        opener.stdin.write("now\n")
+        opener.stdin.flush()
+    assert [(opener.communicate()[1], opener.returncode) for opener in openers] == [("", 0)] * 4
+
+
 def test_two_writers_at_once_both_succeed(path: Path) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", TWO_WRITERS, str(path), name], stderr=subprocess.PIPE, text=True)
