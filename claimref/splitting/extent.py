@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DENIAL
+from claimref.splitting.cues import DENIAL, SPEECH_NOUNS
 from claimref.splitting.drafts import VALUED, Width
 from claimref.splitting.trees import (
     AUXILIARIES,
@@ -54,8 +54,6 @@ TAKES_TO = frozenset(
 VAGUE = frozenset("those one ones anyone someone everyone anybody somebody all".split())
 """What a clause is said of that means nobody without it: "those who …"."""
 ONE_OF_A_KIND = frozenset("first last only most least".split())
-ALLEGED = frozenset("claim report allegation accusation rumor rumour suggestion assertion charge notion idea".split())
-"""Nouns for what is only said: who denies it denies the clause that tells what."""
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "--": "--", "—": "—", ",": ","}
 
 
@@ -286,8 +284,10 @@ def _is_denied(clause: Token) -> bool:
     if not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
         return False
     above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
-    between = [token for token in clause.ancestors if above is not None and above.is_ancestor(token)]
-    return above is not None and above.lemma_.lower() in DENIAL and any(t.lemma_.lower() in ALLEGED for t in between)
+    if above is None or above.lemma_.lower() not in DENIAL:
+        return False
+    nouns = takewhile(lambda token: token != above, clause.ancestors)
+    return any(noun.lemma_.lower() in SPEECH_NOUNS | {"charge"} for noun in nouns)
 
 
 def _leaves(token: Token, head: Token, width: Width) -> bool:

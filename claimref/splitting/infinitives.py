@@ -6,32 +6,33 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import ONLY_WITH_CLAUSE, SPEECH
 from claimref.splitting.inflection import be, past, present
+from claimref.splitting.tellers import NAMED
 from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import VERBAL, logical_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ASKING = frozenset(
+BIDDING = frozenset(
     """urge ask tell order press beg implore call encourage want invite advise request require demand recommend push
     petition pressure direct instruct command expect need challenge dare forbid warn lobby""".split()
 )
 """Verbs that say what somebody shall do: that they do it, or will, they do not say."""
 ENABLING = frozenset("enable allow permit empower authorize authorise entitle".split())
-PERSONS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_SAYING = SPEECH - ONLY_WITH_CLAUSE
 
 
-def says_infinitive(verb: Token, subject: Token, plural: bool, past_tense: bool) -> str | None:
-    """The words in the place of "to": "was to", "meant to", "could"; None where nothing is said of the subject."""
+def says_infinitive(to: Token, subject: Token, plural: bool, past_tense: bool) -> str | None:
+    """The words in the place of `to`: "was to", "meant to", "could"; None where nothing is said of the subject."""
+    verb = to.head
     if verb.dep_ in {"acl", "relcl"} and subject.ent_type_ == "PERSON":
         return None  # "calling for Ann Low to go": no such thing is told of a name, it hangs on the verb
     above = _governor(verb)
-    to = next(child for child in verb.children if child.tag_ == "TO")
     if to.i > 0 and to.nbor(-1).lower_ == "only":
         return None  # "only to sink": it sank
     if above is not None:
         lemma, others = above.lemma_.lower(), logical_subject(above) != subject
-        if (lemma in ASKING and (others or _asks_somebody(above))) or lemma in SPEECH - ONLY_WITH_CLAUSE:
+        if (lemma in BIDDING and (others or _asks_somebody(above))) or lemma in _SAYING:
             return None
         if others and lemma in ENABLING:
             return ("could" if past_tense else "can") if _happens(above) else None
@@ -71,7 +72,7 @@ def _tells_purpose(verb: Token) -> bool:
 
 def _wills(subject: Token) -> bool:
     return (
-        subject.ent_type_ in PERSONS
+        subject.ent_type_ in NAMED
         or subject.lower_ in {"he", "she", "they", "i", "we", "who"}
         or is_somebody(subject.lemma_.lower())
     )

@@ -353,10 +353,10 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
             negated = any(str(word).lower() in {"not", "n't"} for word in borrowed)
             negation = ["not"] if neither and not negated else []
             return [*front, *borrowed, *negation, *mine]
-    to = [token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"]
-    if to:
-        said = says_infinitive(head, subject, plural, past_tense)
-        return [] if said is None else [*front, *(said if token == to[0] else token for token in mine)]
+    to = next((token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"), None)
+    if to is not None:
+        said = says_infinitive(to, subject, plural, past_tense)
+        return [] if said is None else [*front, *(said if token == to else token for token in mine)]
     auxiliaries = [token for token in mine if token.head == head and token.dep_ in AUXILIARIES]
     target = auxiliaries[0] if auxiliaries else head
     words: list[Token | str] = [*front]

@@ -29,6 +29,10 @@ def drafted(text: str) -> set[str]:
     return {candidate.statement.text for candidate in candidates(text)}
 
 
+def drafts_from(text: str, beginning: str) -> list[str]:
+    return [found for found in drafted(text) if found.startswith(beginning)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -276,7 +280,7 @@ def test_what_a_sentence_says_is_drafted(text: str, expected: list[str]) -> None
     ],
 )
 def test_fragments_are_no_drafts(text: str, fragment: str) -> None:
-    assert not [found for found in drafted(text) if found.startswith(fragment)]
+    assert not drafts_from(text, fragment)
 
 
 def test_an_owner_becomes_the_subject_in_the_right_case() -> None:

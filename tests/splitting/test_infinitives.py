@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.splitting.test_drafts import drafted
+from tests.splitting.test_drafts import drafted, drafts_from
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_purpose_leave_and_plan_are_told_apart(text: str, expected: str) -> None
     ],
 )
 def test_what_is_asked_or_refused_is_no_plan(text: str, fragment: str) -> None:
-    assert not [found for found in drafted(text) if found.startswith(fragment)]
+    assert not drafts_from(text, fragment)
