@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING, MEDIA, ORGANISATIONS, PLAIN_SPEECH, SPEECH
+from claimref.splitting.cues import ACCORDING, HOLDING_TO_ACCOUNT, MEDIA, ORGANISATIONS, PLAIN_SPEECH, SPEECH
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import VAGUE, adjuncts, own_tokens, tells_what_for
 from claimref.splitting.members import inclusion, members
@@ -93,7 +93,7 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "relcl":
             return Form.COMPLEMENT if says_in_full(token) else Form.RELATIVE
         case "acl":
-            if tells_what_for(token):
+            if tells_what_for(token) or token.lower_ == "including":
                 return None
             if any(child.dep_ == "mark" for child in token.children):
                 return Form.COMPLEMENT
@@ -130,6 +130,9 @@ def _is_open(clause: Token) -> bool:
 def _never_was(preposition: Token) -> bool:
     """Does what follows not happen: "without stopping", "instead of waiting", "prevented them from leaving"?"""
     governor = preposition.head
+    may_be = any(child.tag_ == "MD" or child.dep_ == "neg" for child in governor.children)
+    if may_be and governor.lemma_.lower() in HOLDING_TO_ACCOUNT:
+        return True  # "can be charged with spying"
     match preposition.lower_:
         case "without" | "against":
             return True
@@ -192,6 +195,8 @@ def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
         return False
     if not isinstance(first, str) and first.head == head and _binds(first):
         return False
+    if not isinstance(first, str) and first.lower_ in {"who", "whom"} and first.head.dep_ != "csubj":
+        return False  # "who Brida said it had seized"
     if first == head and head.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(head) is not None:
         return False  # "so did the port", "to be heard were Low and Falk"
     if _asks(head) or _only_speaks(head, words):

@@ -76,6 +76,9 @@ HOLDING_TO_ACCOUNT = frozenset(
 )
 """Verbs after which "of", "for" or "from" says what their object did, or did not do."""
 
+CHARGES = frozenset("charge count accusation allegation suspicion indictment guilty innocent".split())
+"""What "of" follows, and then what somebody is held to have done."""
+
 MEDIA = frozenset(
     """paper newspaper daily agency broadcaster outlet website site magazine station channel radio network media
     publication journal tabloid weekly portal blog""".split()
@@ -124,6 +127,6 @@ DENIAL = frozenset("deny refute reject dismiss dispute refuse rebut repudiate di
 
 EVENTS = frozenset(
     """visit trip tour return arrival departure attack invasion meeting summit talk ceremony vote war strike raid death
-    arrest shooting explosion crash storm fire flood rally march protest deal sale merger move""".split()
+    arrest shooting explosion crash storm fire flood rally march protest deal sale merger move operation""".split()
 )
 """What happens: it says nothing and promises nothing."""

@@ -32,8 +32,8 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(will|would|plans?|scheduled|slated|expected|set (?:to|for)|due|(?:is|are) to|going to|upcoming|about to"
-    r"|later)\b"
+    r"\b(will|would|plans?|(?:is|are) (?:forecast|to)|scheduled|slated|expected|set (?:to|for)|due|going to|upcoming"
+    r"|about to|later)\b"
 )
 # What may follow a bare weekday that says when, and the prepositions that bind one otherwise.
 _BEFORE_CLAUSE = re.compile(

@@ -310,7 +310,7 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return mine and (token.lower_ != "if") and token.dep_ != "preconj" and not _joins_nouns(token)
         case "parataxis":
             return True
-        case "appos" if token.ent_type_ in TIMES:
+        case "appos" if token.ent_type_ in TIMES and token.head.ent_type_ != "PERSON":
             return False  # "Tuesday, June 18"
         case "relcl" | "acl" if _singles_out(token):
             return False

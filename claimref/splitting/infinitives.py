@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import ONLY_WITH_CLAUSE, SPEECH
+from claimref.splitting.extent import TAKES_TO
 from claimref.splitting.inflection import be, past, present
 from claimref.splitting.tellers import NAMED
 from claimref.splitting.things import is_somebody
@@ -30,6 +31,8 @@ def says_infinitive(to: Token, subject: Token, plural: bool, past_tense: bool) -
     above = _governor(verb)
     if to.i > 0 and to.nbor(-1).lower_ == "only":
         return None  # "only to sink": it sank
+    if above is not None and any(_takes_to(child) for child in above.children):
+        return None  # "rebuffed calls to go"
     if above is not None:
         lemma, others = above.lemma_.lower(), logical_subject(above) != subject
         if (lemma in BIDDING and (others or _asks_somebody(above))) or lemma in _SAYING:
@@ -41,6 +44,10 @@ def says_infinitive(to: Token, subject: Token, plural: bool, past_tense: bool) -
                 return f"{past('mean') if past_tense else present('mean', plural)} to"
             return f"{be(plural, past_tense)} meant to"
     return f"{be(plural, past_tense)} to"
+
+
+def _takes_to(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.lemma_.lower() in TAKES_TO
 
 
 def _happens(verb: Token) -> bool:

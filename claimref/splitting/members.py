@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.inflection import past, present
-from claimref.splitting.trees import NEGATIVE, definite, in_past_context, is_alternative, is_plural, phrase
+from claimref.splitting.trees import (
+    AUXILIARIES,
+    GROUPS,
+    NEGATIVE,
+    SUBJECTS,
+    definite,
+    in_past_context,
+    is_alternative,
+    is_plural,
+    phrase,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +28,7 @@ KINDS = (NOMINALS, frozenset({"ADJ"}), frozenset({"ADP"}), frozenset({"VERB"}))
 """A row joins words of one of these classes."""
 ARGUMENTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "acomp", "prep", "oprd", "dative", "pcomp"})
 MOST_LEVELS = 3
+SINGULAR = {"are": "is", "were": "was", "have": "has"}
 DENYING = NEGATIVE | {"not", "n't", "without"}
 
 
@@ -37,6 +48,8 @@ def members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> 
             kept = tuple(word for word in words if isinstance(word, str) or word.i not in listed or word.i in inside)
             if not mine or not any(not isinstance(word, str) and word.i in inside for word in kept):
                 continue
+            if first.dep_ in SUBJECTS and first.head == head and not _is_several(member):
+                kept = tuple(_singular(word, head) for word in kept)
             start, end = mine[0].i, mine[-1].i + 1
             yield Draft(head, Form.MEMBER, Width.SHORT, kept, start, end, False, member, len(row))
             if member is first and own[0].i < start:
@@ -45,6 +58,20 @@ def members(head: Token, own: Sequence[Token], words: Sequence[Token | str]) -> 
                 swapped = _swapped(words, outer, mine)
                 if swapped:
                     yield Draft(head, Form.MEMBER, Width.MIDDLE, swapped, start, end, False, member, len(row))
+
+
+def _is_several(noun: Token) -> bool:
+    """Does one member of a row, alone, take a verb in the plural?"""
+    return noun.tag_ in {"NNS", "NNPS", "CD"} or noun.pos_ in {"NUM", "PRON"} or noun.lemma_.lower() in GROUPS
+
+
+def _singular(word: Token | str, head: Token) -> Token | str:
+    """The verb of a row as that of one of its members: "are" → "is", "want" → "wants"; any other word as it is."""
+    if isinstance(word, str):
+        return SINGULAR.get(word, word)
+    if word.tag_ not in {"VBP", "VBD"} or not (word == head or (word.head == head and word.dep_ in AUXILIARIES)):
+        return word
+    return SINGULAR.get(word.lower_) or (present(word.lemma_, plural=False) if word.tag_ == "VBP" else word)
 
 
 def _outer_nouns(first: Token, head: Token) -> list[Token]:

@@ -121,6 +121,8 @@ def find_anaphors(docs: Sequence[Doc]) -> Iterator[tuple[int, int, Token]]:
 def _is_mention(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in PLACED or token.lower_ in PRONOUNS:
         return False
+    if any(child.lower_ == "no" for child in token.children if child.dep_ == "det"):
+        return False
     if token.dep_ == "appos" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text in {"(", "["}:
         return False
     if token.dep_ in INNER and (not token.ent_type_ or token.head.ent_iob_ != "O"):
@@ -138,14 +140,16 @@ def key_of(head: Token) -> str:
     return head.lemma_.lower()
 
 
-def said_again(head: Token, said: Mapping[int, Replacement]) -> str | None:
+def said_again(head: Token, said: Mapping[int, Replacement], owns: bool = False) -> str | None:
     """The noun phrase as of something known by now: "a letter from Brida" → "the letter from Brida".
 
-    Names and pronouns in it are said as `said` has them; None where it opens with a pronoun that nobody could tell.
+    Names and pronouns in it are said as `said` has them. Of what `owns` something only "of" is said after its head: no
+    "the hostage in Brida's sister". None where it opens with a pronoun that nobody could tell.
     """
     words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
     words = [word for word in words if word.dep_ != "case" or word.head != head]  # "the minister's"
-    if len(words) > LONGEST or any(_is_open(word, said) for word in words):
+    further = owns and any(child.dep_ == "prep" and child.lower_ != "of" and child in words for child in head.children)
+    if further or len(words) > LONGEST or any(_is_open(word, said) for word in words):
         words = [word for word in words if word.i <= head.i]
     if any(_is_open(word, said) for word in words):
         return None

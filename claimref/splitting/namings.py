@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import SPEECH
+from claimref.splitting.cues import EVENTS, SPEECH
 from claimref.splitting.drafts import VALUED, Draft, Form, Width
 from claimref.splitting.inflection import be
-from claimref.splitting.things import BODIES, is_somebody
+from claimref.splitting.things import BODIES, SITES, is_somebody
 from claimref.splitting.trees import agrees_in_plural, definite, entity_of, is_plural, phrase, shortened, trimmed
 
 if TYPE_CHECKING:
@@ -67,14 +67,12 @@ OF_A_CLAUSE = frozenset(
     sign step suggestion threshold""".split()
 )
 """Nouns that after a comma mean all that the clause has said: "the firm left the port, a step that …"."""
-SITES = frozenset(
-    """airport area base bay bridge building camp capital centre center church city coast community country county
-    district estate factory forest hamlet harbor harbour hill home hospital hotel hub island lake mountain
-    municipality nation neighborhood neighbourhood park part peninsula place plant port prison province region republic
-    resort river road school seat settlement site square state station street stronghold suburb territory town valley
-    village ward zone""".split()
+HELD_BY_ONE = frozenset(
+    """president chairman chairwoman chair director secretary nominee leader head chief governor mayor minister
+    premier chancellor king queen pope boss editor commander founder commissioner speaker attorney spokesman
+    spokeswoman""".split()
 )
-"""Nouns for what a place may be."""
+"""What one at a time is of its place or body: no article before it."""
 HONORIFICS = frozenset({"mr.", "ms.", "mrs.", "dr.", "mr", "ms", "mrs", "dr"})
 
 
@@ -124,7 +122,7 @@ def _apposition(token: Token) -> Iterator[Draft]:
         return
     if named.ent_type_ in VALUED or (role.ent_type_ in VALUED and role.lemma_ != "one"):
         return  # a list of years, a weekday and its date, a share of the votes
-    if _is_no_role(role, token):
+    if _is_no_role(role, token) or (named.ent_type_ == "PERSON" and _is_nobody(role, token)):
         return
     if named.ent_type_ in PLACES and role.ent_type_ in PLACES:
         if named == head:
@@ -145,6 +143,8 @@ def _apposition(token: Token) -> Iterator[Draft]:
         verb, adverb = _held(role)
         if role == token and said_of[0] == role and role.text in _MEMBERS:
             verb += " an" if role.text == "Independent" else " a"  # "Ann Low, Democrat of Virginia,"
+        elif role != token and said_of[0].pos_ in {"ADJ", "NOUN"} and role.lemma_.lower() not in HELD_BY_ONE:
+            verb = f"{verb} {_article(said_of)}".strip()  # "biologist Ann Low"
         words = [*definite(subject), verb, *(inner for inner in said_of if inner != adverb)]
         end = max(said_of[-1].i, subject[-1].i) + 1
         yield Draft(token, Form.APPOSITION, width, tuple(words), min(start, subject[0].i), end)
@@ -215,13 +215,12 @@ def _is_elsewhere(apposition: Token, role: Token) -> bool:
         return False
     if head.dep_ not in {"nsubj", "nsubjpass"} and role.lemma_.lower() in OF_A_CLAUSE:
         return True
-    lies_there = head.ent_type_ in {"FAC", *PLACES} and head.dep_ == "pobj"
-    return lies_there and not role.ent_type_ and role.pos_ == "NOUN" and not _may_be_there(role.lemma_.lower())
-
-
-def _may_be_there(role: str) -> bool:
-    """May a place, or somebody who was taken for one, be called so?"""
-    return role in SITES or is_somebody(role)
+    if head.dep_ != "pobj" or role.ent_type_ or role.pos_ != "NOUN" or head.ent_type_ == "PERSON":
+        return False
+    lemma = role.lemma_.lower()
+    if is_somebody(lemma):  # somebody who was taken for a place, or body
+        return head.head.lower_ in {"from", "in", "at", "near", "outside"}
+    return head.ent_type_ in {"FAC", *PLACES} and lemma not in SITES
 
 
 def _held(role: Token) -> tuple[str, Token | None]:
@@ -248,6 +247,13 @@ def _is_no_role(role: Token, apposition: Token) -> bool:
     return reports and apposition.head.dep_ not in {"nsubj", "conj"}
 
 
+def _is_nobody(role: Token, apposition: Token) -> bool:
+    """Can no person be that: "three term Governor Ann Low", "an operation by the army freed Ann Low"?"""
+    if role.tag_ == "NN" and role.left_edge.dep_ == "nummod":
+        return True
+    return role != apposition and role.lemma_.lower() in EVENTS
+
+
 def _age(old: Token) -> Iterator[Draft]:
     """ "the 31-year-old captain" → "the captain is 31 years old"; of a person who is named beside it, where one is."""
     year = next((child for child in old.children if child.lemma_ == "year" and child.i < old.i), None)
@@ -269,7 +275,7 @@ def _age(old: Token) -> Iterator[Draft]:
     if not words:
         return
     start, end = min(words[0].i, number.i), max(words[-1].i, old.i) + 1
-    said: tuple[Token | str, ...] = (*definite(words), "is", number, "years old")
+    said: tuple[Token | str, ...] = (*definite(words), be(is_plural(bearer), False), number, "years old")
     yield Draft(old, Form.AGE, Width.CORE, said, start, end)
     if bearer == noun and end - 1 > old.i:
         yield Draft(old, Form.AGE, Width.SHORT, said, start, old.i + 1)

@@ -124,6 +124,8 @@ def _event(noun: Token) -> Iterator[Draft]:
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     theme = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if passive and theme is not None:
+        owner = None  # "their indictment of Ann Low": she was indicted
     subject = owner or (theme if passive or lemma in {"death", "resignation", "arrival", "disappearance"} else None)
     if subject is None:
         return
@@ -169,8 +171,8 @@ def _tail(verb: str, kept: Sequence[Token]) -> list[Token | str]:
 def _absolute(preposition: Token) -> Iterator[Draft]:
     """ "with Ann Low as chairman" → "Ann Low was chairman"; "with the vote a day away" → "The vote was a day away"."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if noun is None:
-        return
+    if noun is None or noun.lemma_ in TIMES:
+        return  # "a guard with six years in uniform"
     after = [child for child in noun.children if child.i > noun.i and child.dep_ in {"advmod", "prep"}]
     verb = be(is_plural(noun), in_past_context(preposition))
     for child in after:

@@ -6,18 +6,42 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.inflection import be, past_participle
-from claimref.splitting.trees import AUXILIARIES, RELATIVE_TAGS, definite, is_finite, is_plural, subject_of
+from claimref.splitting.trees import AUXILIARIES, RELATIVE_TAGS, TIMES, definite, is_finite, is_plural, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HARMING = frozenset("kill injure wound hurt damage destroy displace".split())
-DONE_TO_SOMETHING = frozenset(
-    """accuse appoint arrest award ban classify commission convict detain equip evict expel fine free fund indict
-    install invite jail name obtain release remand remove replace sentence shred store summon suspend transmit
-    treat""".split()
+DONE_TO_SOMETHING = HARMING | frozenset(
+    """abduct accuse appoint arrest assassinate award ban behead capture classify commission convict deport detain equip
+    evict expel fine free fund hospitalise hospitalize imprison indict install invite jail kidnap murder name obtain
+    oust release remand remove replace rescue revoke sentence shred store summon suspend transmit treat""".split()
 )
 """Verbs that, without an object, are passives: nobody "arrested" or "obtained" and nothing more."""
+
+
+NEVER_DONE = frozenset("appear arrive come continue die emerge go happen occur persist remain".split())
+"""Verbs without a passive."""
+TAKES_TWO = frozenset(
+    """accord allot allow appoint ask assign award bet call charge consider cost declare deem deny designate dub elect
+    feed fine give grant guarantee hand issue leave lend make name offer owe pay promise refuse rename sell send serve
+    show teach tell term title entitle""".split()
+)
+"""Verbs whose passive may keep an object: "denied entry", "named the heir"."""
+
+
+def is_past_tense(participle: Token) -> bool:
+    """Is it a past tense, though it looks like a participle: "the report recommended guards", "it continued"?"""
+    if participle.lemma_.lower() in NEVER_DONE:
+        return True
+    if participle.lemma_.lower() in TAKES_TWO or any(
+        child.dep_ in {"agent", "auxpass"} for child in participle.children
+    ):
+        return False
+    return any(
+        child.dep_ == "dobj" and child.i > participle.i and child.ent_type_ not in TIMES
+        for child in participle.children
+    )
 
 
 def is_reduced(head: Token, subject: Token) -> bool:

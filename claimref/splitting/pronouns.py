@@ -43,7 +43,7 @@ def find_pronouns(
         if mention is None or lead < LEAD:
             continue
         antecedents.means(anaphor, mention)
-        referent = _said(mention, said[mention.doc])
+        referent = _said(mention, said[mention.doc], owns=_owns(anaphor.token))
         if referent is None:
             continue
         replacement = replace(
@@ -88,18 +88,23 @@ def find_first_person(
 def _replacement(pronoun: Token, referent: str, name: str | None) -> Replacement:
     if pronoun.lower_.endswith(("self", "selves")):
         said = pronoun.text
-    elif pronoun.lower_ in POSSESSIVE and pronoun.tag_ == "PRP$":
+    elif _owns(pronoun):
         said = possessive(referent)
     else:
         said = referent
     return Replacement(pronoun.i, pronoun.i + 1, said, name, pronoun=True)
 
 
-def _said(mention: Mention, said: Mapping[int, Replacement]) -> str | None:
+def _owns(pronoun: Token) -> bool:
+    return pronoun.lower_ in POSSESSIVE and pronoun.tag_ == "PRP$"
+
+
+def _said(mention: Mention, said: Mapping[int, Replacement], owns: bool) -> str | None:
     """The full name, or the noun phrase as of something known; of several, each so. None where one cannot be said."""
     if mention.name is not None:
         return mention.name
-    each = [said[head.i].text if head.i in said else said_again(head, said) for head in (mention.head, *mention.joined)]
+    heads = (mention.head, *mention.joined)
+    each = [said[head.i].text if head.i in said else said_again(head, said, owns) for head in heads]
     known = [text for text in each if text is not None]
     if len(known) < len(each):
         return None

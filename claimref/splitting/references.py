@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
+from claimref.splitting.counted import find_counted
 from claimref.splitting.dates import find_dates
 from claimref.splitting.names import Names, Replacement, collect_names, people_of, without_overlaps
 from claimref.splitting.offices import Holders
@@ -32,6 +33,8 @@ def resolve(
         found[segment].append(replacement)
     by_token = covered(found)
     for segment, replacement in find_first_person(docs, frames, by_token, Speakers(docs, by_token, frames)):
+        found[segment].append(replacement)
+    for segment, replacement in list(find_counted(docs, covered(found))):
         found[segment].append(replacement)
     if published is not None:
         for items, doc, taken in zip(found, docs, covered(found), strict=True):

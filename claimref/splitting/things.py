@@ -27,6 +27,14 @@ THINGS = (
     | (DOCUMENTS - {"text", "note"})
     | frozenset("ship plane aircraft truck video country nation state city building project website".split())
 )
+SITES = frozenset(
+    """airport area base bay bridge building camp capital centre center church city coast community country county
+    district estate factory forest hamlet harbor harbour hill home hospital hotel hub island lake mountain
+    municipality nation neighborhood neighbourhood park part peninsula place plant port prison province region republic
+    resort river road school seat settlement site square state station street stronghold suburb territory town valley
+    village ward zone""".split()
+)
+"""Nouns for what a place may be."""
 LIKE_SOMEBODY = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee")
 """Endings of nouns that may mean a person: "plumber", "tourist", "defendant"."""
 NOBODY = frozenset(
@@ -44,7 +52,9 @@ NOBODY = frozenset(
 SOMEBODY = frozenset(
     """wife husband son boy girl child baby teen friend king queen chief guard pilot nurse judge coach suspect spouse
     bride groom couple crowd family spy thief host guest cop aide boss dean monk priest pope prince princess bishop
-    monarch athlete champion star fan relative student candidate nominee hero rival ally someone nobody""".split()
+    monarch athlete champion star fan relative student candidate nominee hero rival ally someone nobody
+    people person colleague colonel corporal hostage mum dad folk surgeon detective individual mechanic magistrate
+    missionary cousin bodyguard troop steward warden""".split()
 )
 PERSONS = SOMEBODY | PEOPLE
 NO_PERSONS = THINGS | NOBODY

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.cues import DENIAL, DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
-from claimref.splitting.things import is_somebody
+from claimref.splitting.things import SITES, is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,6 +17,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 OF_NO_ONE = frozenset({"any", "every", "no", "each", "neither"})
+FILLED = frozenset({"dobj", "attr", "acomp", "auxpass"})
+"""Relations that leave no gap in a clause for the noun that it hangs on."""
+DONE_TO_DOCUMENTS = frozenset("send write release receive sign get obtain publish post read issue file submit".split())
+"""Verbs that say nothing without an object, and whose object is what somebody wrote."""
 DONE_TO_THINGS = frozenset(
     "conduct publish issue draft file submit title entitle date commission broadcast enact".split()
 )
@@ -25,6 +29,17 @@ NEGATIVE = frozenset("no never nor neither none nobody nothing".split())
 BINDING = frozenset("while because although though unless whereas whether".split())
 """Conjunctions that nothing can end in."""
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
+GROUPS = frozenset(
+    """family team couple crowd staff crew party public majority minority group band council committee court army navy
+    police pair trio number rest half third quarter lot host handful government opposition cabinet jury board club side
+    squad company firm union alliance variety range percent cent % remainder bulk youth leadership management audience
+    faculty""".split()
+)
+"""Nouns in the singular that may take a verb in the plural, as they mean several."""
+SEVERAL = frozenset("they we their our these those many some both".split())
+ONE = frozenset("he she it this that one".split())
+ALWAYS_PLURAL = frozenset("data media politics news personnel headquarters means series species".split())
+"""Nouns in the plural that may take a verb in the singular."""
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -110,7 +125,9 @@ def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
         above.sort(key=lambda noun: noun.ent_type_ == "ORG")
     likely = [noun for noun in above if _may_bear(noun, asked) and not _is_of_things(clause, noun)]
     agreeing = [noun for noun in likely if _agrees(clause, noun) and noun.lemma_.lower() != "one"]
-    noun = agreeing[0] if agreeing else likely[0] if likely else clause.head if asked == "who" else None
+    noun = agreeing[0] if agreeing else None
+    if not likely and asked == "who" and _agrees(clause, clause.head):
+        noun = clause.head
     if noun is None or any(child.lower_ in OF_NO_ONE for child in noun.children if child.dep_ == "det"):
         return None
     return _named(noun, clause)
@@ -121,11 +138,24 @@ def _agrees(clause: Token, noun: Token) -> bool:
     subject = subject_of(clause)
     if clause.dep_ != "relcl" or subject is None or subject.tag_ not in RELATIVE_TAGS:
         return True
-    group = [clause, *(child for child in clause.children if child.dep_ in AUXILIARIES)]
-    singular = any(verb.tag_ == "VBZ" or verb.lower_ == "was" for verb in group)
-    plural = any(verb.tag_ == "VBP" or verb.lower_ == "were" for verb in group)
-    several = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
-    return not ((singular and several) or (plural and not several and noun.pos_ != "PRON"))
+    return agrees(clause, noun)
+
+
+def agrees(verb: Token, noun: Token, strictly: bool = False) -> bool:
+    """May the noun be the subject of the verb, by their numbers: not "the talks" of "was", not "the port" of "were"?
+
+    Save `strictly`, a body ("the council", "Falk Shipping") may have a verb of either number, and so may two nouns that
+    may mean one ("a governor and preacher who has left").
+    """
+    group = [verb, *(child for child in verb.children if child.dep_ in AUXILIARIES)]
+    joined = any(child.dep_ == "conj" and child.i < verb.i for child in noun.children)
+    if any(token.tag_ == "VBZ" or token.lower_ == "was" for token in group):
+        return not (joined and strictly) and (noun.tag_ != "NNS" or noun.lower_ in ALWAYS_PLURAL)
+    if not any(token.tag_ == "VBP" or token.lower_ == "were" for token in group):
+        return True
+    if joined or noun.tag_ in {"NNS", "NNPS"} or noun.pos_ in {"PRON", "NUM"}:
+        return noun.lower_ not in ONE
+    return not strictly and (noun.ent_type_ in {"ORG", "NORP"} or noun.lemma_.lower() in GROUPS)
 
 
 def _is_of_things(participle: Token, noun: Token) -> bool:
@@ -136,7 +166,8 @@ def _is_of_things(participle: Token, noun: Token) -> bool:
 
 def _named(noun: Token, clause: Token) -> Token:
     """ "Ann Low, a chemist who …", "Ann Low is a chemist leading …": who does it is called by name."""
-    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
+    if noun.dep_ == "appos" and _is_called_so(noun.head, noun, indefinite):
         return noun.head
     if (
         not (clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ in {"VBG", "VBN"}))
@@ -146,8 +177,19 @@ def _named(noun: Token, clause: Token) -> Token:
     ):
         return noun
     subject = subject_of(noun.head)
-    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
     return subject if indefinite and subject is not None and subject.pos_ == "PROPN" else noun
+
+
+def _is_called_so(bearer: Token, noun: Token, indefinite: bool) -> bool:
+    """Does the apposition tell who or what the name before it is, and not one between: "Low, head of Osk, a firm"?"""
+    if noun.ent_type_ == "PERSON":
+        return False
+    lemma = noun.lemma_.lower()
+    if bearer.ent_type_ == "PERSON":
+        between = noun.doc[bearer.i + 1 : noun.left_edge.i]
+        return bool(noun.ent_type_) or is_somebody(lemma) or not any(token.pos_ == "PROPN" for token in between)
+    place = bearer.ent_type_ in {"GPE", "LOC", "FAC"}
+    return indefinite and bearer.pos_ == "PROPN" and (not place or lemma in SITES)
 
 
 def noun_before(that: Token) -> Token | None:
@@ -168,7 +210,9 @@ def misplaced_subject(verb: Token) -> Token | None:
         for token in verb.head.subtree
         if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"} and token.right_edge.i == first - 1
     ]
-    return joined[0] if joined and joined[0].head.dep_ in {"dobj", "pobj", "attr"} else None
+    if not joined or not agrees(verb, joined[0]):
+        return None
+    return joined[0] if joined[0].head.dep_ in {"dobj", "pobj", "attr"} else None
 
 
 def _nouns_above(noun: Token) -> Iterator[Token]:
@@ -178,7 +222,8 @@ def _nouns_above(noun: Token) -> Iterator[Token]:
         if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
             return
         above = noun.head.head
-        noun = above.head if above.dep_ in {"acl", "relcl"} and above.pos_ in VERBAL else above
+        within = above.dep_ in {"acl", "relcl", "amod"} and above.pos_ in {*VERBAL, "ADJ"}
+        noun = above.head if within else above
 
 
 def _may_bear(noun: Token, pronoun: str) -> bool:
@@ -205,15 +250,33 @@ def says_in_full(clause: Token) -> bool:
         return False
     that = next((child for child in clause.children if child.lower_ == "that"), None)
     subject = subject_of(clause)
-    if that is None or subject is None or subject.i < that.i or that.dep_ not in {"dobj", "mark", "nsubj"}:
+    if that is None:
+        return _says_without_that(clause)
+    if subject is None or subject.i < that.i or that.dep_ not in {"dobj", "mark", "nsubj"}:
         return False
     may_report = clause.head.lemma_.lower() in DOCUMENTS | SPEECH_NOUNS or (
         that.dep_ == "mark" and _said_there(clause.head)
     )
-    has_gap = that.dep_ != "mark" and not any(
-        child.dep_ in {"dobj", "attr", "acomp", "auxpass", "prep"} and child != that for child in clause.children
-    )
+    sent = clause.lemma_.lower() in DONE_TO_DOCUMENTS
+    filled = FILLED if sent else FILLED | {"prep"}
+    may_have_gap = sent or that.dep_ != "mark"
+    has_gap = may_have_gap and not any(_fills(child, filled) for child in clause.children if child != that)
     return may_report and not has_gap
+
+
+def _fills(part: Token, relations: Container[str]) -> bool:
+    return part.dep_ in relations and part.ent_type_ not in TIMES
+
+
+def _says_without_that(clause: Token) -> bool:
+    """ "Ignore the reports I've been captured": nothing is left open that the reports could fill."""
+    subject = subject_of(clause)
+    if clause.dep_ != "relcl" or subject is None or subject.tag_ in RELATIVE_TAGS or subject.i > clause.i:
+        return False
+    between = clause.doc[clause.head.i + 1 : clause.i]
+    if clause.head.lemma_.lower() not in SPEECH_NOUNS or any(token.tag_ in RELATIVE_TAGS for token in between):
+        return False
+    return any(_fills(child, FILLED) for child in clause.children)
 
 
 def _said_there(place: Token) -> bool:
@@ -359,7 +422,9 @@ def is_plural(subject: Token) -> bool:
         return True
     if subject.tag_ == "CD" and subject.ent_type_ == "CARDINAL":
         return subject.lower_ not in {"one", "1"}
-    return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we", "these", "those", "many", "some", "both"}
+    if subject.tag_ == "NNPS" and subject.ent_type_ == "PERSON":
+        return any(child.dep_ == "det" for child in subject.children)  # "the Lows", not "Ann Somers"
+    return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in SEVERAL
 
 
 def in_past_context(head: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DENIAL, EVENTS, SPEECH, SPEECH_NOUNS, VERDICTS
+from claimref.splitting.cues import CHARGES, DENIAL, EVENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS, VERDICTS
 from claimref.splitting.dates import DAYS
 from claimref.splitting.drafts import Form
+from claimref.splitting.extent import tells_what_for
 from claimref.splitting.infinitives import says_infinitive
 from claimref.splitting.inflection import be, past, present
 from claimref.splitting.passives import (
@@ -16,6 +17,7 @@ from claimref.splitting.passives import (
     is_active,
     is_left_bare,
     is_passive,
+    is_past_tense,
     is_reduced,
     is_result,
     result_done,
@@ -23,9 +25,11 @@ from claimref.splitting.passives import (
 )
 from claimref.splitting.trees import (
     AUXILIARIES,
+    GROUPS,
     RELATIVE_TAGS,
     TIMES,
     VERBAL,
+    agrees,
     antecedent_of,
     definite,
     in_past_context,
@@ -77,6 +81,8 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
         return [past(head.lemma_) if token == head else token for token in own]
     if subject is not None and _is_wished(head):
         return _wished(head, own, subject)
+    if _is_let(head):
+        return []
     if is_result(head):
         return result_done(head, own)
     if subject is not None and is_left_bare(head) and subject.i < head.i:
@@ -86,14 +92,14 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     turned = done_to(head)
     if turned is not None:
         return turned_back(head, own, turned)
-    shared = _lent(head)
+    shared = _agreeing(head, _lent(head))
     if shared is None or (shared.i in {token.i for token in own} and subject is None):
         return []
     if subject is not None:
         return _finite(head, own, subject, [])
     lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
     subject_words = shortened([token for token in told_of(shared, head) if token.i not in lent], shared)
-    return _finite(head, own, shared, subject_words)
+    return _finite(head, own, shared, subject_words) if subject_words else []
 
 
 def _uninverted(head: Token, own: list[Token], subject: Token) -> list[Token | str]:
@@ -121,6 +127,12 @@ def _is_seen(verb: Token) -> bool:
     seen = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SEEING and verb.head.i < verb.i
     uninflected = verb.tag_ == "VB" or (verb.tag_ == "VBP" and _is_one(verb))
     return seen and uninflected and not any(child.dep_ in {*AUXILIARIES, "mark", "neg"} for child in verb.children)
+
+
+def _is_let(verb: Token) -> bool:
+    """Is it a bare infinitive that only says what may come: "lets the family sue the port"?"""
+    let = verb.dep_ == "ccomp" and verb.head.lemma_.lower() == "let" and verb.head.i < verb.i
+    return let and verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in AUXILIARIES for child in verb.children)
 
 
 def _is_one(verb: Token) -> bool:
@@ -160,6 +172,18 @@ def _lent(head: Token) -> Token | None:
         verb = next((token for token in verb.ancestors if token.pos_ in VERBAL), verb)
     shared = logical_subject(verb)
     return None if shared is not None and shared.lemma_.lower() in EVENTS else shared
+
+
+def _agreeing(head: Token, shared: Token | None) -> Token | None:
+    """The subject that `head` shares, or, where its number is another, that of a verb above.
+
+    "Some say Congress should raise no tax, and were disappointed": some were. None where no verb above has such a one.
+    """
+    if shared is None or head.dep_ != "conj" or agrees(head, shared, strictly=True):
+        return shared
+    above = [subject for verb in head.ancestors if verb.pos_ in VERBAL and (subject := subject_of(verb)) is not None]
+    better = next((subject for subject in above if agrees(head, subject, strictly=True)), None)
+    return better or (shared if agrees(head, shared) else None)
 
 
 def is_command(verb: Token) -> bool:
@@ -229,6 +253,8 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
     if pronoun.dep_ == "det":
         return []  # "which boats were sold" is asked
     words: list[Token | str] = []
+    if pronoun == subject and any(child.dep_ == "nsubj" for child in head.children if pronoun.i < child.i < head.i):
+        return _within(head, [token for token in own if token != pronoun], antecedent)
     if pronoun == subject or (subject is not None and pronoun in subject.subtree):
         for token in own:
             if token == pronoun:
@@ -253,8 +279,13 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
             last = max(token.i for token in subject.subtree)
             counted = [token for token in own if token.i <= last and token.i not in fronted]
             rest = [token for token in own if token.i > last]
-            return [*counted, pronoun.head, *antecedent, *rest]
+            if _counts(subject):
+                return [*counted, pronoun.head, *antecedent, *rest]
+            share = next((child for child in head.children if child.dep_ == "dobj" and _counts(child)), None)
+            return _after(_end_of(share), [*counted, *rest], [pronoun.head, *antecedent]) if share is not None else []
         if pronoun.tag_ != "WP$" and pronoun.i < pronoun.head.i:
+            if any(child.dep_ == "pobj" for child in pronoun.head.children if child != pronoun):
+                return []
             return _after(pronoun.head, rest, antecedent)  # "the sum that they asked for in May"
         moved: list[Token | str] = []
         for token in own:
@@ -262,6 +293,20 @@ def _relative(head: Token, own: list[Token], subject: Token | None) -> list[Toke
                 moved += [*antecedent, "'s"] if token.tag_ == "WP$" else antecedent if token == pronoun else [token]
         return [*(token for token in own if token.i not in fronted), *moved]
     return _after_verb(head, rest, antecedent)
+
+
+def _counts(noun: Token) -> bool:
+    """Is it so many, or a share, of something: "two", "most", "58 per cent", "the first", "its members"?"""
+    number = noun.like_num or noun.tag_ in {"CD", "DT", "JJ", "JJS", "JJR"} or noun.ent_type_ in {"PERCENT", "CARDINAL"}
+    return number or noun.lemma_.lower() in GROUPS | {"pound", "dollar", "euro"}
+
+
+def _end_of(share: Token) -> Token:
+    """The last word of "58 per cent", however the parser has tied it."""
+    last = share.right_edge
+    while last.i + 1 < len(last.doc) and last.nbor().lower_ in {"per", "cent", "percent", "%"}:
+        last = last.nbor()
+    return last
 
 
 def _binds(pronoun: Token, clause: Token) -> bool:
@@ -296,6 +341,8 @@ def _where(adverb: Token, place: Token) -> str | None:
 def _one_of(several: Token) -> Token | None:
     """ "Low is one of the few who voted against": Low did."""
     one = several.head.head
+    if several.dep_ == "pobj" and several.head.lower_ == "of" and one.lemma_.lower() == "one" and one.dep_ == "appos":
+        return one.head  # "Low, one of the few who voted against"
     if several.dep_ != "pobj" or several.head.lower_ not in {"of", "among"} or one.lemma_.lower() not in {"one", "be"}:
         return None
     verb = one if one.lemma_ == "be" else one.head
@@ -318,6 +365,15 @@ def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> 
     return _after(verb, own, thing)
 
 
+def _within(head: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
+    """The clause with `thing` in the one below: "who Osk said it had met", "which Osk says is open"."""
+    below = next((child for child in head.children if child.dep_ in {"ccomp", "xcomp"} and child.i > head.i), None)
+    if below is None or subject_of(below) is not None or any(child.tag_ == "TO" for child in below.children):
+        return _after_verb(head, own, thing)
+    first = below.left_edge
+    return [word for token in own for word in ((*thing, token) if token == first else (token,))]
+
+
 def _after(place: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
     """The words with `thing` after the word at `place`."""
     words: list[Token | str] = []
@@ -332,28 +388,35 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
     """The clause with its subject and a finite verb."""
     front: list[Token | str] = definite(subject_words)
     plural = is_plural(subject)
-    past_tense = in_past_context(head)
+    past_tense = in_past_context(head) or _is_charged(head)
     mine = [token for token in own if token.dep_ != "mark" or token.head != head]
     neither = head.dep_ == "conj" and any(child.lower_ == "nor" for child in head.head.children)
-    shares = any(child.dep_ in AUXILIARIES for child in head.head.children)
+    has_auxiliary = any(child.dep_ in AUXILIARIES for child in head.head.children)
     if is_active(head):
         return [*front, *mine]
     bare = is_left_bare(head)
-    if bare and not shares:
+    if bare and not has_auxiliary:
         return [*front, *as_passive(head, mine, plural)]
-    if is_finite(head) and not (shares and (neither or bare or is_passive(head))):
+    if is_finite(head) and not (has_auxiliary and (neither or bare or is_passive(head))):
         return [*front, *mine] if not neither else []
+    to = next((token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"), None)
+    if head.tag_ == "VB" and head.dep_ == "conj" and to is None:
+        row = _first_of(head)
+        shared_to = next((child for child in row.children if child.tag_ == "TO" and child.dep_ == "aux"), None)
+        shares = row.dep_ == "xcomp" and logical_subject(row) == logical_subject(row.head)
+        if shared_to is not None and not shares:
+            said = None if tells_what_for(row) else says_infinitive(shared_to, subject, plural, past_tense)
+            return [] if said is None else [*front, said, *mine]
     if head.dep_ == "conj":
         borrowed = _borrowed(head)
         if borrowed is not None and not _fits(head, borrowed):
             borrowed = None
         if borrowed is not None:
             if head.tag_ == "VB" and not _is_be_or_have(borrowed[:1]):
-                borrowed = [word for word in borrowed if not _is_be_or_have([word])]
+                borrowed = [word for word in borrowed if isinstance(word, str) or not _is_perfect_or_passive(word)]
             negated = any(str(word).lower() in {"not", "n't"} for word in borrowed)
             negation = ["not"] if neither and not negated else []
             return [*front, *borrowed, *negation, *mine]
-    to = next((token for token in mine if token.head == head and token.lower_ == "to" and token.tag_ == "TO"), None)
     if to is not None:
         said = says_infinitive(to, subject, plural, past_tense)
         return [] if said is None else [*front, *(said if token == to else token for token in mine)]
@@ -369,13 +432,33 @@ def _finite(head: Token, own: list[Token], subject: Token, subject_words: Sequen
                 words.append(be(plural, past_tense))
             else:
                 words.append(past(lemma) if past_tense else present(lemma, plural))
+        elif target.tag_ == "VBN" and is_past_tense(target):
+            words.append(past(target.lemma_))
         elif target.tag_ == "VBN":
             words = as_passive(head, [*words, token], plural, past_tense)
         elif target.tag_ == "VB":
-            words.append(present(target.lemma_, plural) if head.dep_ != "ccomp" else token)
+            if head.dep_ == "ccomp":
+                return []  # "letting the families sue the port"
+            words.append(present(target.lemma_, plural))
         else:
             words.append(token)
     return words
+
+
+def _is_charged(gerund: Token) -> bool:
+    """Is it what somebody is held to have done: "are charged with filing", "faces two counts of lying"?"""
+    row = _first_of(gerund)
+    if row.dep_ != "pcomp" or row.tag_ != "VBG":
+        return False
+    above = row.head.head.lemma_.lower()
+    return above in HOLDING_TO_ACCOUNT - {"prevent", "stop", "bar", "ban", "keep", "discourage"} or above in CHARGES
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of the row of verbs that `verb` stands in."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb
 
 
 def _borrowed(head: Token) -> list[Token | str] | None:
@@ -409,3 +492,8 @@ def _fits(head: Token, borrowed: Sequence[Token | str]) -> bool:
 
 def _is_be_or_have(words: Sequence[Token | str]) -> bool:
     return any(not isinstance(word, str) and word.lemma_ in {"be", "have"} for word in words)
+
+
+def _is_perfect_or_passive(word: Token) -> bool:
+    """Is it "have" or "be" beside another verb's form, and not the "have" of "have to"?"""
+    return word.lemma_ in {"be", "have"} and word.dep_ in AUXILIARIES
