@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.attribution import Frame
-from claimref.splitting.cues import ACCORDING, HOLDING_TO_ACCOUNT, MEDIA, ORGANISATIONS, PLAIN_SPEECH, SPEECH
+from claimref.splitting.cues import (
+    ACCORDING,
+    HOLDING_TO_ACCOUNT,
+    MEDIA,
+    ORGANISATIONS,
+    PLAIN_SPEECH,
+    PREVENTING,
+    SPEECH,
+)
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import VAGUE, adjuncts, own_tokens, tells_what_for
 from claimref.splitting.members import inclusion, members
@@ -37,9 +45,6 @@ if TYPE_CHECKING:
 OPEN = frozenset({"whether", "if", "unless", "lest"})
 TO_COME = frozenset({"once", "until", "when", "before", "after"})
 """What binds a clause that, in the present tense, is about something that has not happened yet."""
-PREVENTING = frozenset(
-    """prevent stop keep bar ban block prohibit discourage deter refrain dissuade hinder exclude save exempt""".split()
-)
 UNCERTAIN = frozenset("possibility risk chance prospect hope fear danger likelihood idea threat".split())
 """Nouns before "of" and what may never happen."""
 SAYING = frozenset("declare argue insist maintain claim assert contend stress emphasize emphasise".split())

@@ -9,8 +9,8 @@ from claimref.normalising.numerals import ONES
 from claimref.splitting.mentions import VALUES, said_again
 from claimref.splitting.names import Replacement
 from claimref.splitting.offices import TAKES_UP
+from claimref.splitting.relatives import MOMENTS
 from claimref.splitting.things import is_somebody
-from claimref.splitting.wording import MOMENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +34,7 @@ def find_counted(docs: Sequence[Doc], said: Sequence[Mapping[int, Replacement]])
                 text = said_again(noun, said[segment])
                 if text is not None:
                     text = text if text.startswith("the ") else f"the {text[0].lower()}{text[1:]}"
-                    yield number, Replacement(token.i - 1, token.i + 1, text, pronoun=True, antecedents=(noun,))
+                    yield number, Replacement(token.left_edge.i, token.i + 1, text, pronoun=True, antecedents=(noun,))
 
 
 def _value(token: Token) -> int | None:

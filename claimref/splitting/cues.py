@@ -76,6 +76,10 @@ HOLDING_TO_ACCOUNT = frozenset(
 )
 """Verbs after which "of", "for" or "from" says what their object did, or did not do."""
 
+PREVENTING = frozenset(
+    """prevent stop keep bar ban block prohibit discourage deter refrain dissuade hinder exclude save exempt""".split()
+)
+"""Verbs after which "from" says what did not happen."""
 CHARGES = frozenset("charge count accusation allegation suspicion indictment guilty innocent".split())
 """What "of" follows, and then what somebody is held to have done."""
 

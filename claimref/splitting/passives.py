@@ -24,8 +24,8 @@ NEVER_DONE = frozenset("appear arrive come continue die emerge go happen occur p
 """Verbs without a passive."""
 TAKES_TWO = frozenset(
     """accord allot allow appoint ask assign award bet call charge consider cost declare deem deny designate dub elect
-    feed fine give grant guarantee hand issue leave lend make name offer owe pay promise refuse rename sell send serve
-    show teach tell term title entitle""".split()
+    entitle feed fine give grant guarantee hand issue leave lend make name offer owe pay promise refuse rename sell send
+    serve show teach tell term title""".split()
 )
 """Verbs whose passive may keep an object: "denied entry", "named the heir"."""
 
@@ -34,14 +34,11 @@ def is_past_tense(participle: Token) -> bool:
     """Is it a past tense, though it looks like a participle: "the report recommended guards", "it continued"?"""
     if participle.lemma_.lower() in NEVER_DONE:
         return True
-    if participle.lemma_.lower() in TAKES_TWO or any(
-        child.dep_ in {"agent", "auxpass"} for child in participle.children
-    ):
+    done_by = any(child.dep_ == "agent" for child in participle.children)
+    if done_by or participle.lemma_.lower() in TAKES_TWO:
         return False
-    return any(
-        child.dep_ == "dobj" and child.i > participle.i and child.ent_type_ not in TIMES
-        for child in participle.children
-    )
+    after = (child for child in participle.children if child.i > participle.i)
+    return any(child.dep_ == "dobj" and child.ent_type_ not in TIMES for child in after)
 
 
 def is_reduced(head: Token, subject: Token) -> bool:
