@@ -18,6 +18,7 @@ from claimref.splitting.cues import (
     PLAIN_SPEECH,
     PREVENTING,
     SPEECH,
+    THOUGHT,
 )
 from claimref.splitting.drafts import Draft, Form, Width
 from claimref.splitting.extent import VAGUE, adjuncts, own_tokens, tells_what_for
@@ -25,11 +26,13 @@ from claimref.splitting.members import inclusion, members
 from claimref.splitting.namings import namings
 from claimref.splitting.nominals import nominals
 from claimref.splitting.passives import is_active
+from claimref.splitting.tellers import NAMED
 from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import (
     AUXILIARIES,
     SUBJECTS,
     VERBAL,
+    agrees,
     in_order,
     is_alternative,
     is_finite,
@@ -48,8 +51,12 @@ TO_COME = frozenset({"once", "until", "when", "before", "after"})
 UNCERTAIN = frozenset("possibility risk chance prospect hope fear danger likelihood idea threat".split())
 """Nouns before "of" and what may never happen."""
 SAYING = frozenset("declare argue insist maintain claim assert contend stress emphasize emphasise".split())
+USING = frozenset("use employ spend".split())
+"""Verbs whose object does not do what it is there for: "used the money to pay the crew"."""
 ABOUT = frozenset("of about for against over".split())
 """Prepositions after which a verb of speech says what it was about."""
+TAKING_OF = frozenset("approve beware consist despair die dispose hear learn partake repent smell tire".split())
+"""Verbs with "of", beside those of speech and thought: "dying of thirst"."""
 QUESTION_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Of words that ask, or bind a clause to another."""
 
@@ -77,7 +84,7 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         return None
     if token.i in cues:
         return Form.SPEECH
-    if _is_open(token):
+    if _is_open(token) or _is_act(token):
         return None
     match token.dep_:
         case "ROOT":
@@ -89,6 +96,8 @@ def _form(token: Token, cues: set[int]) -> Form | None:
             return Form.COMPLEMENT
         case "advcl" if token.lemma_ == "put" and any(child.lower_ == "as" for child in token.children):
             return None  # "as one of them put it"
+        case "advcl" if subject_of(token) is None and token.left_edge.lower_ == "as":
+            return None  # "as was first assumed"
         case "advcl":
             if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
                 return Form.INFINITIVE
@@ -98,7 +107,7 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "relcl":
             return Form.COMPLEMENT if says_in_full(token) else Form.RELATIVE
         case "acl":
-            if tells_what_for(token) or token.lower_ == "including":
+            if tells_what_for(token) or token.lower_ == "including" or _is_means(token):
                 return None
             if any(child.dep_ == "mark" for child in token.children):
                 return Form.COMPLEMENT
@@ -108,6 +117,23 @@ def _form(token: Token, cues: set[int]) -> Form | None:
         case "xcomp":
             return Form.INFINITIVE if _purpose(token) else None
     return None
+
+
+def _is_act(gerund: Token) -> bool:
+    """Is it a noun: "the scrapping of the plan"?"""
+    if gerund.tag_ != "VBG" or gerund.lemma_.lower() in SPEECH | THOUGHT | TAKING_OF or gerund.i + 1 >= len(gerund.doc):
+        return False
+    return gerund.nbor().lower_ == "of" and not any(child.dep_ in AUXILIARIES for child in gerund.children)
+
+
+def _is_means(participle: Token) -> bool:
+    """ "an attack on a market using a cart": no market uses it."""
+    noun = participle.head
+    return (
+        participle.lower_ == "using"
+        and noun.dep_ not in SUBJECTS
+        and not (noun.ent_type_ in NAMED or is_somebody(noun.lemma_.lower()))
+    )
 
 
 def _is_other_than_so(conjunct: Token) -> bool:
@@ -166,12 +192,16 @@ def _only_reports(cue: Token) -> bool:
 
 
 def _purpose(token: Token) -> bool:
+    if token.head.lemma_.lower() in USING:
+        return False
     return any(child.lower_ == "to" for child in token.children) and any(
         child.dep_ == "dobj" and child.i < token.i for child in token.head.children
     )
 
 
 def _clause(head: Token, form: Form) -> Iterator[Draft]:
+    if _is_two(head) or not _has_its_number(head):
+        return
     seen = set()
     adjoined, tree = adjuncts(head), in_order(head)
     for width, focus in _variants(adjoined):
@@ -191,17 +221,40 @@ def _clause(head: Token, form: Form) -> Iterator[Draft]:
             yield from members(head, own, words)
 
 
+def _is_two(head: Token) -> bool:
+    """Has the parser made one clause of two: "A fund set up after the fire [had paid little]"?"""
+    subjects = [child.i for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    marks = [child.i for child in head.children if child.dep_ == "mark"]
+    return any(min(subjects) < mark < max(subjects) for mark in marks) if subjects else False
+
+
+def _has_its_number(verb: Token) -> bool:
+    """Has the verb the number of its subject: not "investigators" of "was"?"""
+    subject = subject_of(verb)
+    if (
+        subject is None
+        or subject.tag_ != "NNS"
+        or subject.ent_type_
+        or subject.i > verb.i
+        or subject.dep_ not in {"nsubj", "nsubjpass"}
+    ):
+        return True
+    return any(child.dep_ in {"cc", "appos"} for child in subject.children) or agrees(verb, subject)
+
+
 def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
     """Is it no question, no condition, no bare subordinate clause; has it a verb that is not a participle's?"""
     first = words[0]
     if not isinstance(first, str) and (first.tag_ == "WP$" or _opens_with_relative(first)):
         return False
     if not isinstance(first, str) and first.lower_ == "that" and first.tag_ in {"WDT", "IN"}:
-        return False
+        return head in first.head.ancestors and first.head.dep_ in {"csubj", "csubjpass"}
     if not isinstance(first, str) and first.head == head and _binds(first):
         return False
     if not isinstance(first, str) and first.lower_ in {"who", "whom"} and first.head.dep_ != "csubj":
         return False  # "who Brida said it had seized"
+    if _says_when(head, words):
+        return False
     if first == head and head.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(head) is not None:
         return False  # "so did the port", "to be heard were Low and Falk"
     if _asks(head) or _only_speaks(head, words):
@@ -209,6 +262,13 @@ def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
     if is_active(head) or any(isinstance(word, str) for word in words):
         return True
     return any(not isinstance(word, str) and word.pos_ in VERBAL and is_finite(word) for word in words)
+
+
+def _says_when(head: Token, words: Sequence[Token | str]) -> bool:
+    """ "By the time the crew left" alone."""
+    opening = [str(word).lower() for word in words[:3]]
+    subject = subject_of(head)
+    return opening == ["by", "the", "time"] and subject is not None and subject.left_edge == words[3]
 
 
 def _only_speaks(head: Token, words: Sequence[Token | str]) -> bool:

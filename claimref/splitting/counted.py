@@ -9,8 +9,8 @@ from claimref.normalising.numerals import ONES
 from claimref.splitting.mentions import VALUES, said_again
 from claimref.splitting.names import Replacement
 from claimref.splitting.offices import TAKES_UP
-from claimref.splitting.relatives import MOMENTS
 from claimref.splitting.things import is_somebody
+from claimref.splitting.trees import MOMENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -134,3 +134,5 @@ EVENTS = frozenset(
     arrest shooting explosion crash storm fire flood rally march protest deal sale merger move operation""".split()
 )
 """What happens: it says nothing and promises nothing."""
+SHOWING = frozenset("indicate suggest show imply mean prove demonstrate".split())
+"""Verbs whose ", which" is all that the clause before says: no thing in it indicates anything."""

@@ -22,7 +22,8 @@ _MONTH = "|".join(MONTHS) + "|" + "|".join(f"{short}\\." for short in _SHORT)
 _EXPRESSION = re.compile(
     rf"""(?P<monthday>\b(?P<md_month>{_MONTH})\s(?P<md_day>\d{{1,2}})(?:st|nd|rd|th)?\b
       (?P<md_more>(?:\s(?:and|or|to|through)\s|[-–])\d{{1,2}}\b(?=\s*(?:[.,;:)”"]|$|at\b|in\b|for\b)))?(?!\s*,?\s*\d{{4}})(?!:)(?![-/]\d))
-    | (?P<daymonth>\b(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<dm_month>{_MONTH})(?!\s*,?\s*\d{{4}})\b)
+    | (?P<daymonth>\b(?P<dm_from>\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:and|or|to)\s|[-–]))?
+      (?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<dm_month>{_MONTH})(?!\s*,?\s*\d{{4}})\b)
     | (?P<weekday>\b(?:(?P<on>on|On)\s)?(?P<which>(?:last|next|this)\s)?(?P<day>{_DAY})
       (?P<part>\s(?:morning|afternoon|evening|night))?\b(?!['’]?s\b)(?!,?\s(?:{_MONTH})\b))
     | (?P<near>\b(?P<near_word>yesterday|today|tomorrow|tonight)\b(?!['’]s))
@@ -81,7 +82,7 @@ def _resolve(match: re.Match[str], published: date, future: bool) -> str | None:
     if match["monthday"] or match["daymonth"]:
         name = match["md_month"] or match["dm_month"]
         day = int(match["md_day"] or match["dm_day"])
-        return _month_day(_month_number(name), day, published, future, match["md_more"] or "")
+        return _month_day(_month_number(name), day, published, future, match["md_more"] or "", match["dm_from"] or "")
     if match["weekday"]:
         return _weekday(match, published, future)
     if match["near"]:
@@ -96,7 +97,7 @@ def _month_number(name: str) -> int:
     return MONTHS.index(_SHORT.get(name, name)) + 1
 
 
-def _month_day(month: int, day: int, published: date, future: bool, more: str) -> str | None:
+def _month_day(month: int, day: int, published: date, future: bool, more: str, since: str) -> str | None:
     candidates = []
     for year in (published.year - 1, published.year, published.year + 1):
         try:
@@ -111,7 +112,7 @@ def _month_day(month: int, day: int, published: date, future: bool, more: str) -
     days = (nearest - published).days
     if abs(days) > 120 or (days > 7 and not future):
         return None
-    return f"{_name(month)} {day}{more}, {nearest.year}"
+    return f"{_name(month)} {since}{day}{more}, {nearest.year}"
 
 
 def _weekday(match: re.Match[str], published: date, future: bool) -> str | None:

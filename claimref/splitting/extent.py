@@ -10,10 +10,12 @@ from claimref.splitting.cues import DENIAL, SPEECH_NOUNS
 from claimref.splitting.drafts import VALUED, Width
 from claimref.splitting.trees import (
     AUXILIARIES,
+    MOMENTS,
     OF_NO_ONE,
     RELATIVE_TAGS,
     TIMES,
     VERBAL,
+    fronted,
     is_alternative,
     is_hyphen,
     is_second_half,
@@ -80,7 +82,7 @@ def own_tokens(
         if semicolon is not None:
             dropped |= {token.i for token in tree if token.i <= semicolon.i}
     for mark in head.children:
-        if mark.dep_ == "mark" and head.dep_ in {"advcl", "ccomp"}:
+        if mark.dep_ == "mark" and (head.dep_ in {"advcl", "ccomp"} or mark.lower_ in {"after", "before"}):
             # "even though", "hours before", "would say only that"
             dropped |= {token.i for token in tree if token.i < mark.i}
     for other in head.children:
@@ -93,20 +95,25 @@ def own_tokens(
     dropped |= _halves(tree, dropped)
     dropped |= _set_off_marks(head, tree, dropped)
     kept = trimmed([token for token in tree if token.i not in dropped])
-    if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
+    if kept and _is_conjunction(kept[0]) and kept[0].head.dep_ not in {"csubj", "csubjpass"}:
         kept = kept[1:]  # "wrote that trade had doubled", where the parser takes "that trade" for a noun phrase
-    if [token.lower_ for token in kept[-2:]] == ["as", "well"]:
+    if [token.lower_ for token in kept[-2:]] in (["as", "well"], ["rather", "than"]):
         kept = trimmed(kept[:-2])  # "as well as" whose second member has gone
     return _with_hyphens(_without_half_clause(kept))
 
 
 def _without_half_clause(kept: list[Token]) -> list[Token]:
-    """Without ", and that a sheet of paper", the beginning of a second clause whose verb is elsewhere."""
+    """Without the "and that …" whose verb is elsewhere, or whose "that" is the second of one outside the clause."""
     for place, token in enumerate(kept[:-1]):
-        opens = token.dep_ == "cc" and kept[place + 1].lower_ == "that" and kept[place + 1].tag_ == "IN"
-        if opens and not any(word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in kept[place + 2 :]):
+        opens = token.dep_ == "cc" and _is_conjunction(kept[place + 1])
+        has_verb = any(word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in kept[place + 2 :])
+        if opens and not (has_verb and any(_is_conjunction(word) for word in kept[:place])):
             return trimmed(kept[:place])
     return kept
+
+
+def _is_conjunction(word: Token) -> bool:
+    return word.lower_ == "that" and word.tag_ == "IN"
 
 
 def _with_hyphens(kept: Sequence[Token]) -> list[Token]:
@@ -271,11 +278,13 @@ def _lesser_adjuncts(head: Token) -> Iterator[Token]:
         elif child.dep_ in {"prep", "npadvmod", "advmod"}:
             if complements and child.i != head.i + 1 and not _required(child, head):
                 yield child
-            complements += 1
+            complements += not child.lower_.endswith("ly")  # "had been quietly under way in Brida"
 
 
 def tells_what_for(clause: Token) -> bool:
-    """Is it the infinitive that a noun asks for: "an agreement to build a bridge"?"""
+    """Is it the infinitive that a noun asks for: "an agreement to build a bridge", or "in order that"?"""
+    if clause.head.lower_ == "order" and clause.head.dep_ == "pobj" and clause.head.head.lower_ == "in":
+        return True
     return clause.head.lemma_.lower() in TAKES_TO and any(child.tag_ == "TO" for child in clause.children)
 
 
@@ -310,16 +319,20 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return mine and (token.lower_ != "if") and token.dep_ != "preconj" and not _joins_nouns(token)
         case "parataxis":
             return True
+        case "appos" if _is_quoted_beside(token):
+            return False
         case "appos" if token.ent_type_ in TIMES and token.head.ent_type_ != "PERSON":
             return False  # "Tuesday, June 18"
-        case "relcl" | "acl" if _singles_out(token):
+        case "relcl" | "acl" if _singles_out(token) or _narrows_a_denial(token, head):
             return False
         case "relcl" | "appos":
             return width in NARROW or (width is Width.MIDDLE and set_off(token))
-        case "acl" if tells_what_for(token) or _is_denied(token):
+        case "acl" if tells_what_for(token) or _is_denied(token) or _is_one_word(token):
             return False
         case "acl":
             return (width in NARROW and token.pos_ in VERBAL) or (width is Width.MIDDLE and set_off(token))
+        case "advcl" if mine and fronted(token) is not None:
+            return True
         case "advcl":
             if any(child.lower_ in {"if", "unless"} for child in token.children):
                 return False
@@ -347,6 +360,13 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
     return False
 
 
+def _is_quoted_beside(words: Token) -> bool:
+    """ "marked the file 'no further action'"."""
+    first = words.left_edge
+    before = words.doc[: first.i][-2:] if not first.is_quote else words.doc[: first.i + 1][-2:]
+    return len(before) == 2 and before[1].is_quote and not before[0].is_punct
+
+
 def _is_another_sentence(clause: Token) -> bool:
     """Does a semicolon part it, with a subject of its own, from the clause that the parser hung it on?"""
     if clause.dep_ not in {"conj", "ccomp", "advcl", "dep", "parataxis"} or clause.pos_ not in VERBAL:
@@ -366,15 +386,32 @@ def _singles_out(clause: Token) -> bool:
     noun = clause.head
     if noun.lower_ in VAGUE:
         return True
-    first = clause.left_edge
-    bound = first.i == noun.i + 1 or first.tag_ in RELATIVE_TAGS or first.lower_ == "that"
-    if clause.dep_ != "relcl" or not bound or set_off(clause):
+    if clause.dep_ != "relcl" or not _narrows(clause):
         return False
+    if noun.lemma_.lower() in MOMENTS and noun.dep_ == "pobj":
+        return True  # "at a time when the port was shut"
     if any(
         child.lower_ in OF_NO_ONE or child.lower_ in ONE_OF_A_KIND or child.tag_ == "JJS" for child in noun.children
     ):
         return True
     return noun.dep_ == "attr" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in noun.head.children)
+
+
+def _narrows(clause: Token) -> bool:
+    """Does it tell which: "camps where children are", and not "the camp, where children are"?"""
+    first = clause.left_edge
+    bound = first.i == clause.head.i + 1 or first.tag_ in RELATIVE_TAGS or first.lower_ == "that"
+    return bound and not set_off(clause)
+
+
+def _narrows_a_denial(clause: Token, head: Token) -> bool:
+    """ "does not forbid camps where children are" is not "does not forbid camps"."""
+    return clause.i > head.i and _is_negated(head) and _narrows(clause)
+
+
+def _is_one_word(participle: Token) -> bool:
+    """ "three of the eight people killed"."""
+    return participle.tag_ == "VBN" and participle.i == participle.head.i + 1 and not any(participle.children)
 
 
 def _joins_nouns(conjunction: Token) -> bool:
@@ -388,13 +425,14 @@ def _set_off_marks(head: Token, tree: Sequence[Token], dropped: set[int]) -> set
     marks: set[int] = set()
     doc = head.doc
     kept = [token.i for token in tree if token.i not in dropped]
-    for before, after in pairwise(kept):
+    standing = [i for i in kept if not doc[i].is_quote and doc[i].text not in {"!", "?"}]
+    for before, after in pairwise(standing):
         inside = range(before + 1, after)
         closing = _BRACKETS.get(doc[before].text)
         if closing is None or doc[after].text != closing:
             continue
-        if inside and all(i in dropped for i in inside):
-            marks |= {before, after}
+        if any(i in dropped for i in inside):
+            marks |= {before, *inside, after}
     for comma, after in pairwise(kept):
         if doc[comma].text == "," and comma - 1 in dropped and doc[after].dep_ == "prep":
             marks.add(comma)  # "they review a guard in a square in Brida, on May 5", where only the day is kept

@@ -62,6 +62,8 @@ def with_finite_verb(
             negated = any(str(word).lower() in {"not", "n't"} for word in borrowed)
             negation = ["not"] if neither and not negated else []
             return [*front, *borrowed, *negation, *mine]
+    if to is not None and _went_on(head.head):
+        return [*front, *(past(head.lemma_) if token == head else token for token in mine if token != to)]
     if to is not None:
         said = says_infinitive(to, subject, plural, past_tense)
         return [] if said is None else [*front, *(said if token == to else token for token in mine)]
@@ -88,6 +90,11 @@ def with_finite_verb(
         else:
             words.append(token)
     return words
+
+
+def _went_on(verb: Token) -> bool:
+    """ "went on to call for a vote": it was called for."""
+    return verb.lemma_ == "go" and verb.tag_ == "VBD" and any(child.lower_ == "on" for child in verb.children)
 
 
 def _is_charged(gerund: Token) -> bool:

@@ -12,10 +12,12 @@ from claimref.splitting.trees import (
     GROUPS,
     NEGATIVE,
     SUBJECTS,
+    VERBAL,
     definite,
     in_past_context,
     is_alternative,
     is_plural,
+    logical_subject,
     phrase,
 )
 
@@ -117,6 +119,11 @@ def inclusion(preposition: Token) -> Iterator[Draft]:
     first = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if first is None or noun.pos_ not in NOMINALS or noun.i > preposition.i:
         return
+    if first.pos_ == "NUM" and not _is_several(noun):
+        subject_of_all = logical_subject(next((above for above in noun.ancestors if above.pos_ in VERBAL), noun))
+        if subject_of_all is None or not _is_several(subject_of_all):
+            return
+        noun = subject_of_all  # "1,500 died, by its own reckoning, including 76 on one day"
     if any(after.dep_ == "prep" for after in preposition.doc[preposition.i + 1 : preposition.i + 2]):
         return  # "condemned by many, including by Low": it includes no Low
     subject = definite(phrase(noun, ("relcl", "acl", "appos", "prep", "conj", "cc", "punct")))

@@ -109,16 +109,17 @@ def _apposition(token: Token) -> Iterator[Draft]:
         return
     body = _body_beside(token, named) if role == token else None
     named = body or named
-    subject = (
-        _body(named) if body is not None else shortened(phrase(named, ("relcl", "acl", "appos", "conj", "cc")), named)
-    )
+    alone = () if is_plural(role) and any(child.dep_ == "conj" for child in named.children) else ("conj", "cc")
+    subject = _body(named) if body is not None else shortened(phrase(named, ("relcl", "acl", "appos", *alone)), named)
     start = min(head.left_edge.i, token.left_edge.i)
     if not subject:
         return
     if role.like_num and not any(child.dep_ not in {"punct"} for child in role.children):
         if named.ent_type_ == "PERSON" and role.text.isdigit():
-            words: list[Token | str] = [*subject, "is", role, "years old"]
-            yield Draft(token, Form.AGE, Width.CORE, tuple(words), subject[0].i, role.i + 1)
+            entity = entity_of(named)
+            who = _name(entity) if entity is not None else [named]
+            words: list[Token | str] = [*who, "is", role, "years old"]
+            yield Draft(token, Form.AGE, Width.CORE, tuple(words), who[0].i, role.i + 1)
         return
     if named.ent_type_ in VALUED or (role.ent_type_ in VALUED and role.lemma_ != "one"):
         return  # a list of years, a weekday and its date, a share of the votes
@@ -207,9 +208,10 @@ def _is_elsewhere(apposition: Token, role: Token) -> bool:
     some = apposition.tag_ in {"CD", "JJS", "DT", "NN"} and any(
         inner.lower_ in {"them", "which", "whom"} for child in apposition.children for inner in child.children
     )
-    before = apposition.left_edge.nbor(-1) if apposition.left_edge.i else apposition
+    left = [inner for inner in apposition.doc[: apposition.left_edge.i] if not inner.is_quote]
+    before = left[-1] if left else apposition
     joined = not before.is_punct and "PROPN" not in {head.pos_, apposition.pos_}
-    if some or joined:
+    if some or joined or [inner.lower_ for inner in left[-2:]] == ["among", "them"]:
         return True
     if role != apposition:
         return False
@@ -240,8 +242,13 @@ def _is_no_role(role: Token, apposition: Token) -> bool:
     if first.tag_ in {"WP", "WP$", "WDT", "WRB"}:
         return True
     alone = role.text.islower() and all(child.is_punct for child in role.children)
-    if role.text.isupper() or role.text.endswith(".") or alone:
-        return first.text in {"(", "["} or (first.i > 0 and first.nbor(-1).text in {"(", "["})
+    bare = role.tag_ == "NN" and not any(child.dep_ in {"det", "poss"} for child in role.children)
+    state = bare and apposition.head.ent_type_ == "" and role == apposition  # "the father (sprained wrist)"
+    if role.text.isupper() or role.text.endswith(".") or alone or state:
+        if first.text in {"(", "["} or (first.i > 0 and first.nbor(-1).text in {"(", "["}):
+            return True
+        if not state:
+            return False
     after = role.doc[last.i + 1] if last.i + 1 < len(role.doc) else None
     reports = after is not None and after.lemma_.lower() in SPEECH and after.tag_ in {"VBD", "VBZ"}
     return reports and apposition.head.dep_ not in {"nsubj", "conj"}
@@ -266,7 +273,8 @@ def _age(old: Token) -> Iterator[Draft]:
         bearer = noun.head
     elif noun.dep_ == "attr":
         subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
-        bearer = subject if subject is not None else noun
+        several = subject is None or subject.pos_ == "ADJ" or is_plural(subject) or is_plural(noun)
+        bearer = noun if subject is None or several else subject
     else:
         bearer = next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_), noun)
     gone = {inner.i for inner in old.subtree}
@@ -302,17 +310,29 @@ def _title(token: Token, entity: Span) -> Iterator[Draft]:
         words.pop()  # "spokesman Lt. Col. Bo Lane" is a spokesman
     if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or _heads_state(words):
         return
+    if any(word.tag_ == "WP$" for word in words):
+        return  # "Ann Low, whose late brother Bo is"
     if len(words) == 1 and words[0].lower_ in {*RANKS, *SEATS}:
         return
     if words[-1].i + 1 < entity.start and token.doc[entity.start - 1].lower_ in SEATS:
         return  # "state" of "state Sen. Ann Low"
     if words[-1].ent_type_ in {"ORG", "NORP", *PLACES}:
         return  # no office: an agency beside a name
+    if words[-1].tag_ in {"NNS", "NNPS"} and is_somebody(words[-1].lemma_.lower()):
+        yield from _title_of_several(token, entity, words)
+        return
     last = SPELLED_OUT.get(words[-1].lower_, words[-1])
     former = words[0].lower_ == "former" and words[-1].tag_ in {"NN", "NNP"}
     verb = "is a former" if former else f"is {_article(words)}".strip()
     office: tuple[Token | str, ...] = (*name, verb, *words[former:-1], last)
     yield Draft(token, Form.TITLE, Width.CORE, office, words[0].i, entity.end)
+
+
+def _title_of_several(first: Token, entity: Span, title: Sequence[Token]) -> Iterator[Draft]:
+    """ "guards Ann Low and Bo Ray" → "Ann Low and Bo Ray are guards"; nothing where the row is not seen."""
+    named = [inner for inner in phrase(first) if inner.i >= entity.start]
+    if any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in first.children):
+        yield Draft(first, Form.TITLE, Width.CORE, (*named, "are", *title), title[0].i, named[-1].i + 1)
 
 
 def _heads_state(office: Sequence[Token]) -> bool:

@@ -171,8 +171,8 @@ def _tail(verb: str, kept: Sequence[Token]) -> list[Token | str]:
 def _absolute(preposition: Token) -> Iterator[Draft]:
     """ "with Ann Low as chairman" → "Ann Low was chairman"; "with the vote a day away" → "The vote was a day away"."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_ in TIMES:
-        return  # "a guard with six years in uniform"
+    if noun is None or noun.lemma_ in TIMES or preposition.head.lemma_.lower() == "compare":
+        return  # "a guard with six years in uniform", "compared with six in May"
     after = [child for child in noun.children if child.i > noun.i and child.dep_ in {"advmod", "prep"}]
     verb = be(is_plural(noun), in_past_context(preposition))
     for child in after:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimref.errors import ComponentError
+from claimref.splitting.repairs import mended
 from claimref.splitting.segments import Segment
 
 if TYPE_CHECKING:
@@ -44,14 +45,16 @@ def pipeline() -> Language:
         tokenizer.add_special_case(short, [{"ORTH": short, "NORM": full}])
     for word in WHOLE_WORDS:
         tokenizer.add_special_case(word, [{"ORTH": word}])
-    Language.component("with_names", func=_with_names)
-    nlp.add_pipe("with_names", before="parser")
+    Language.component("with_sentence_starts", func=_with_sentence_starts)
+    nlp.add_pipe("with_sentence_starts", before="parser")
     return nlp
 
 
-def _with_names(doc: Doc) -> Doc:
-    """No sentence begins between a short title and the name after it; the parser heeds that."""
+def _with_sentence_starts(doc: Doc) -> Doc:
+    """No sentence begins between a short title and the name after it, and one does in "at 5 a.m. At the port"."""
     for token in doc[1:]:
+        if token.nbor(-1).lower_ in {"a.m.", "p.m."} and token.is_title and token.is_stop:
+            token.is_sent_start = True
         if token.nbor(-1).text in SHORT_TITLES and token.is_title and not token.is_stop:
             token.is_sent_start = False
     return doc
@@ -59,7 +62,7 @@ def _with_names(doc: Doc) -> Doc:
 
 def parse(segments: Iterable[Segment]) -> Iterator[Doc]:
     """One parsed document a segment, in order: no sentence crosses a segment's edge."""
-    return pipeline().pipe((segment.text for segment in segments), batch_size=32)
+    return map(mended, pipeline().pipe((segment.text for segment in segments), batch_size=32))
 
 
 @cache
@@ -76,7 +79,7 @@ def second_parser() -> Language:
 
 def parse_again(docs: Sequence[Doc]) -> list[Doc]:
     """The same words in the same sentences, with the same tags and names, in the trees of the second parser."""
-    return list(second_parser().pipe(_without_tree(doc) for doc in docs))
+    return [mended(doc) for doc in second_parser().pipe(_without_tree(doc) for doc in docs)]
 
 
 def _without_tree(doc: Doc) -> Doc:

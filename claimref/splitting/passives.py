@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimref.splitting.inflection import be, past_participle
+from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import AUXILIARIES, RELATIVE_TAGS, TIMES, definite, is_finite, is_plural, subject_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ DONE_TO_SOMETHING = HARMING | frozenset(
 """Verbs that, without an object, are passives: nobody "arrested" or "obtained" and nothing more."""
 
 
-NEVER_DONE = frozenset("appear arrive come continue die emerge go happen occur persist remain".split())
+NEVER_DONE = frozenset(
+    "appear arrive be come cry continue die emerge go happen laugh occur persist remain sleep smile".split()
+)
 """Verbs without a passive."""
 TAKES_TWO = frozenset(
     """accord allot allow appoint ask assign award bet call charge consider cost declare deem deny designate dub elect
@@ -93,8 +96,13 @@ def turned_back(verb: Token, own: Sequence[Token], subject: Token) -> list[Token
 
 def is_left_bare(verb: Token) -> bool:
     """Is it a passive without its auxiliary that looks like a past tense: "the tools stored there"?"""
+    if _joins_a_passive(verb) and _by_somebody(verb):
+        return not any(child.dep_ in {"dobj", "nsubj", *AUXILIARIES} for child in verb.children)
     agent = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
-    known = agent or verb.lemma_.lower() in DONE_TO_SOMETHING or _is_absolute(verb)
+    dated = verb.lemma_ == "date" and any(child.ent_type_ in TIMES for child in verb.children)
+    known = agent or dated or _joins_a_participle(verb) or verb.lemma_.lower() in DONE_TO_SOMETHING
+    mistaken = verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_.lower() not in NEVER_DONE
+    known = known or mistaken or _is_absolute(verb)
     if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "parataxis" or not known:
         return False
     if any(
@@ -110,6 +118,23 @@ def is_left_bare(verb: Token) -> bool:
         verb = verb.head
     subject = subject_of(verb)
     return verb.dep_ != "relcl" or (subject is not None and subject.tag_ in RELATIVE_TAGS)
+
+
+def _joins_a_passive(verb: Token) -> bool:
+    return verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children)
+
+
+def _joins_a_participle(verb: Token) -> bool:
+    """ "a camera, bought in May and installed at the gate"."""
+    first = verb.head
+    return verb.dep_ == "conj" and first.dep_ == "acl" and first.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
+
+
+def _by_somebody(verb: Token) -> bool:
+    """ "was buried and dug out by people from Brida"."""
+    done_by = (child for child in verb.children if child.dep_ in {"agent", "prep"} and child.lower_ == "by")
+    people = (inner for child in done_by for inner in child.children if inner.dep_ == "pobj")
+    return any(inner.ent_type_ in {"PERSON", "ORG"} or is_somebody(inner.lemma_.lower()) for inner in people)
 
 
 def _is_absolute(verb: Token) -> bool:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import SHOWING
 from claimref.splitting.dates import DAYS
 from claimref.splitting.finite import with_finite_verb
 from claimref.splitting.trees import (
     GROUPS,
+    MOMENTS,
     RELATIVE_TAGS,
     TIMES,
+    VERBAL,
     antecedent_of,
     definite,
+    is_plural,
+    nouns_above,
     phrase,
+    set_off,
     shortened,
     subject_of,
     told_of,
@@ -21,9 +27,6 @@ from claimref.splitting.trees import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-MOMENTS = frozenset("time point moment day way reason case extent place year week month".split())
-"""Nouns that a clause tells more about than they tell of it."""
 
 
 def relative(head: Token, own: list[Token], subject: Token | None) -> list[Token | str]:
@@ -42,7 +45,7 @@ def relative(head: Token, own: list[Token], subject: Token | None) -> list[Token
             return with_finite_verb(head, own, noun, told_of(noun, head))
         return _after_verb(head, own, antecedent)
     pronoun = pronouns[0]
-    if pronoun.dep_ == "det":
+    if pronoun.dep_ == "det" or _is_of_all_before(pronoun, head):
         return []  # "which boats were sold" is asked
     rest = [token for token in own if token != pronoun]
     if pronoun == subject and any(child.dep_ == "nsubj" for child in head.children if pronoun.i < child.i < head.i):
@@ -52,14 +55,22 @@ def relative(head: Token, own: list[Token], subject: Token | None) -> list[Token
     if pronoun.tag_ == "WRB":
         place = _place(pronoun, head.head)
         before = _where(pronoun, place) if place is not None else None
-        return [*rest, before, *definite(phrase(place))] if place is not None and before else []
+        return _at_the_end(head, rest, [before, *definite(phrase(place))]) if place is not None and before else []
     if pronoun.head.dep_ == "prep" or pronoun.tag_ == "WP$":
         return _governed(head, own, pronoun, subject, antecedent)
-    return _after_verb(head, rest, antecedent)
+    return _within(head, rest, antecedent)
+
+
+def _is_of_all_before(pronoun: Token, head: Token) -> bool:
+    """ "There was blood on the wall, which indicates that they fled": the wall does not."""
+    return pronoun.lower_ == "which" and head.lemma_.lower() in SHOWING and set_off(head)
 
 
 def _in_the_place_of(pronoun: Token, own: Sequence[Token], antecedent: list[Token | str]) -> list[Token | str]:
     said = [*antecedent, "'s"] if pronoun.tag_ == "WP$" else antecedent
+    first = antecedent[0] if antecedent else ""
+    if pronoun.head.lower_ == "of" and not isinstance(first, str) and first.tag_ == "NNS":
+        said = ["the", *said]  # "threats, two of which are": two of the threats
     return [word for token in own for word in (said if token == pronoun else (token,))]
 
 
@@ -78,7 +89,25 @@ def _governed(
         if any(child.dep_ == "pobj" for child in pronoun.head.children if child != pronoun):
             return []
         return _after(pronoun.head, [token for token in own if token != pronoun], antecedent)  # "that they asked for"
-    return [*rest, *_in_the_place_of(pronoun, [token for token in own if token.i in fronted], antecedent)]
+    return _at_the_end(
+        head, rest, _in_the_place_of(pronoun, [token for token in own if token.i in fronted], antecedent)
+    )
+
+
+def _at_the_end(head: Token, own: Sequence[Token], words: list[Token | str]) -> list[Token | str]:
+    """The clause with `words` at its end, but before a further clause: "it lay in Brida before the crew left"."""
+    further = [child.left_edge.i for child in head.children if child.i > head.i and _is_further(child)]
+    joint = min(further, default=None)
+    last = [token.i for token in own if joint is None or token.i < joint]
+    end = max((i for i in last if not head.doc[i].is_punct), default=head.i)
+    return [word for token in own for word in ((token, *words) if token.i == end else (token,))]
+
+
+def _is_further(part: Token) -> bool:
+    """Is it a clause joined to the one above by a conjunction, or the conjunction?"""
+    if part.dep_ in {"conj", "cc"}:
+        return part.pos_ in {*VERBAL, "CCONJ"}
+    return part.dep_ == "advcl" and any(child.dep_ == "mark" or child.tag_ == "WRB" for child in part.children)
 
 
 def _share(head: Token, own: Sequence[Token], subject: Token, whole: list[Token | str]) -> list[Token | str]:
@@ -162,10 +191,19 @@ def _after_verb(head: Token, own: Sequence[Token], thing: list[Token | str]) -> 
 def _within(head: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
     """The clause with `thing` in the one below: "who Osk said it had met", "which Osk says is open"."""
     below = next((child for child in head.children if child.dep_ in {"ccomp", "xcomp"} and child.i > head.i), None)
-    if below is None or subject_of(below) is not None or any(child.tag_ == "TO" for child in below.children):
+    if below is None or subject_of(below) is not None or _has_gap(below):
         return _after_verb(head, own, thing)
-    first = below.left_edge
+    first = next((token for token in own if token == below or below.is_ancestor(token)), below)
     return [word for token in own for word in ((*thing, token) if token == first else (token,))]
+
+
+def _has_gap(infinitive: Token) -> bool:
+    """Is it "to sell" of "the port, which they want to sell", and not "to be old" of "…, which they believe to be"?"""
+    to = any(child.tag_ == "TO" for child in infinitive.children)
+    if infinitive.tag_ == "VBG":
+        return True
+    own = [child for child in infinitive.children if child.tag_ not in RELATIVE_TAGS]
+    return to and not any(child.dep_ in {"acomp", "attr", "dobj"} for child in own)
 
 
 def _after(place: Token, own: Sequence[Token], thing: list[Token | str]) -> list[Token | str]:
@@ -176,6 +214,18 @@ def _after(place: Token, own: Sequence[Token], thing: list[Token | str]) -> list
         if token == place:
             words += thing
     return words
+
+
+def told_of_some(head: Token, own: Sequence[Token], subject: Token) -> list[Token | str] | None:
+    """ "…, two of which are open" where it hangs on a verb: "two of the gates are open"; None where it is no such."""
+    of = (child for child in subject.children if child.dep_ == "prep" and child.lower_ == "of")
+    asked = (token for preposition in of for token in preposition.children if token.lower_ in {"which", "whom"})
+    pronoun = next(asked, None)
+    if pronoun is None:
+        return None
+    before = [token for token in head.doc[: subject.left_edge.i] if not token.is_punct]
+    noun = next((noun for noun in nouns_above(before[-1]) if is_plural(noun)), None) if before else None
+    return _in_the_place_of(pronoun, own, definite(phrase(noun))) if noun is not None else []
 
 
 def asked_below(relative: Token) -> Token | None:

@@ -37,7 +37,7 @@ from claimref.splitting.sources import (
     with_title,
 )
 from claimref.splitting.things import is_somebody
-from claimref.splitting.trees import cover, phrase
+from claimref.splitting.trees import antecedent_of, cover, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -127,6 +127,12 @@ class Speakers:
         """The words of a source, "his lawyer" by whose lawyer it is."""
         owner = words[0]
         text = cover(list(words)).text
+        if owner.tag_ == "WP$":  # "Ann Low, whose lawyer said"
+            clause = next((above for above in owner.ancestors if above.dep_ == "relcl"), None)
+            noun = antecedent_of(clause, owner) if clause is not None else None
+            return (
+                text if noun is None or noun in seen else possessive(self._named(noun, seen)) + text[len(owner.text) :]
+            )
         if owner.tag_ != "PRP$" or owner.lower_ in FIRST | FIRST_PLURAL:
             return text
         replacement = self._replacement(owner)

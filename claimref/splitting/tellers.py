@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import RUMOURS, SPEECH, THOUGHT
+from claimref.splitting.cues import RUMOURS, SHOWING, SPEECH, THOUGHT
 from claimref.splitting.quotations import Quotation, is_quoted
-from claimref.splitting.trees import RELATIVE_TAGS, TIMES, VERBAL, logical_subject, subject_of
+from claimref.splitting.trees import RELATIVE_TAGS, TIMES, VERBAL, logical_subject, set_off, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +59,8 @@ def _source(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}:
         return _writer(verb.head)
     own = subject_of(verb)
+    if own is not None and own.lower_ == "which" and verb.lemma_.lower() in SHOWING and set_off(verb):
+        return None  # "There was blood on the wall, which indicates that …": the wall does not
     if own is None or own.tag_ in RELATIVE_TAGS or (verb.tag_ == "VBG" and own.i > verb.i):
         found = logical_subject(verb.head) if own is not None and verb.dep_ == "advcl" else logical_subject(verb)
         if found is not None and found.lower_ in {"it", "there", "that"} and verb.tag_ == "VBG":
@@ -79,6 +81,8 @@ def _writer(noun: Token) -> Token | None:
     token = noun
     while token.head != token and token.pos_ not in VERBAL:
         token = token.head
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return noun  # "was indicted on counts accusing her": she accuses nobody
     return logical_subject(token) or noun
 
 

@@ -29,6 +29,8 @@ NEGATIVE = frozenset("no never nor neither none nobody nothing".split())
 BINDING = frozenset("while because although though unless whereas whether".split())
 """Conjunctions that nothing can end in."""
 MODIFYING_CLAUSES = frozenset({"relcl", "acl", "appos"})
+MOMENTS = frozenset("time point moment day way reason case extent place year week month".split())
+"""Nouns that a clause tells more about than they tell of it."""
 GROUPS = frozenset(
     """family team couple crowd staff crew party public majority minority group band council committee court army navy
     police pair trio number rest half third quarter lot host handful government opposition cabinet jury board club side
@@ -38,7 +40,7 @@ GROUPS = frozenset(
 """Nouns in the singular that may take a verb in the plural, as they mean several."""
 SEVERAL = frozenset("they we their our these those many some both".split())
 ONE = frozenset("he she it this that one".split())
-ALWAYS_PLURAL = frozenset("data media politics news personnel headquarters means series species".split())
+ALWAYS_PLURAL = frozenset("airlines data media politics news personnel headquarters means series species works".split())
 """Nouns in the plural that may take a verb in the singular."""
 
 
@@ -75,6 +77,9 @@ def logical_subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.head.pos_ not in VERBAL):
             return antecedent_of(verb)
+        place = fronted(verb)
+        if place is not None:
+            return place
         opened = _opened(verb)
         if opened is not None:
             verb = opened
@@ -94,6 +99,28 @@ def logical_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def fronted(participle: Token) -> Token | None:
+    """Of what stands before it, and not of the subject that follows, a participle between commas may be told.
+
+    "At a service in Brida, attended by the families, bells rang": the service was attended. "When Low landed, having
+    left early, the guns fell silent": Low had left.
+    """
+    first = participle.left_edge
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    above, before = participle.head, first.nbor(-2)
+    follows = subject_of(above)
+    if follows is None or follows.i < participle.i or first.tag_ not in {"VBN", "VBG"}:
+        return None
+    doers = [subject for token in participle.sent if token.i < first.i and (subject := subject_of(token)) is not None]
+    if doers:
+        return doers[-1] if doers[-1].pos_ in {"NOUN", "PROPN", "PRON"} else None
+    opening = next((child for child in above.children if child == before or child.is_ancestor(before)), None)
+    if opening is None or opening.dep_ != "prep" or first != participle:
+        return None
+    return next((child for child in opening.children if child.dep_ == "pobj" and child.ent_type_ not in TIMES), None)
 
 
 def _opened(verb: Token) -> Token | None:
@@ -118,7 +145,7 @@ def antecedent_of(clause: Token, pronoun: Token | None = None) -> Token | None:
     is somebody where the phrase has somebody; of "any" and "no" the clause says nothing.
     """
     asked = pronoun.lower_ if pronoun is not None else ""
-    above = list(_nouns_above(clause.head))
+    above = list(nouns_above(clause.head))
     if asked == "which":  # "the wedding of the mayor's daughter, which …"
         above.sort(key=lambda noun: noun.lemma_.lower() in KIN)
     if asked == "who":  # "a guard at the Port Office, who …"
@@ -197,7 +224,7 @@ def noun_before(that: Token) -> Token | None:
     if not that.i:
         return None
     objects = [child for child in that.head.head.children if child.dep_ == "dobj" and child.i < that.i]
-    return next((noun for noun in (*_nouns_above(that.nbor(-1)), *objects) if noun.ent_type_ not in TIMES), None)
+    return next((noun for noun in (*nouns_above(that.nbor(-1)), *objects) if noun.ent_type_ not in TIMES), None)
 
 
 def misplaced_subject(verb: Token) -> Token | None:
@@ -215,7 +242,7 @@ def misplaced_subject(verb: Token) -> Token | None:
     return joined[0] if joined[0].head.dep_ in {"dobj", "pobj", "attr"} else None
 
 
-def _nouns_above(noun: Token) -> Iterator[Token]:
+def nouns_above(noun: Token) -> Iterator[Token]:
     """The noun, and the nouns that its phrase hangs on: "Sunday", "plan" in "a plan approved on Sunday"."""
     while noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         yield noun
@@ -418,7 +445,7 @@ def definite(tokens: Sequence[Token]) -> list[Token | str]:
 
 
 def is_plural(subject: Token) -> bool:
-    if any(child.dep_ == "conj" for child in subject.children):
+    if any(child.dep_ == "conj" and child.pos_ not in VERBAL for child in subject.children):
         return True
     if subject.tag_ == "CD" and subject.ent_type_ == "CARDINAL":
         return subject.lower_ not in {"one", "1"}

@@ -24,7 +24,7 @@ from claimref.splitting.passives import (
     result_done,
     turned_back,
 )
-from claimref.splitting.relatives import asked_below, below, relative
+from claimref.splitting.relatives import asked_below, below, relative, told_of_some
 from claimref.splitting.trees import (
     AUXILIARIES,
     VERBAL,
@@ -65,6 +65,9 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
             return below(head, own, pronoun)
     if subject is None and is_command(head):
         return []
+    some = told_of_some(head, own, subject) if subject is not None else None
+    if some is not None:
+        return some
     if subject is not None and subject.lower_ == "that" and subject.tag_ == "IN":
         noun = noun_before(subject)
         return [*definite(phrase(noun)), *(token for token in own if token != subject)] if noun is not None else []
@@ -88,7 +91,7 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if turned is not None:
         return turned_back(head, own, turned)
     shared = _agreeing(head, _lent(head))
-    if shared is None or (shared.i in {token.i for token in own} and subject is None):
+    if shared is None or shared.dep_ == "expl" or (shared.i in {token.i for token in own} and subject is None):
         return []
     if subject is not None:
         return with_finite_verb(head, own, subject, [])
