@@ -309,6 +309,8 @@ def _leaves(token: Token, head: Token, width: Width) -> bool:
             return False
         case "conj" if is_alternative(token):
             return False
+        case "conj" if _is_of_another_row(token):
+            return True
         case "conj":
             return token.pos_ in VERBAL and token.head.pos_ in VERBAL and (mine or token.head.dep_ == "xcomp")
         case "dobj" if token.lower_ == "that" and token.tag_ == "WDT":
@@ -412,6 +414,13 @@ def _narrows_a_denial(clause: Token, head: Token) -> bool:
 def _is_one_word(participle: Token) -> bool:
     """ "three of the eight people killed"."""
     return participle.tag_ == "VBN" and participle.i == participle.head.i + 1 and not any(participle.children)
+
+
+def _is_of_another_row(conjunct: Token) -> bool:
+    """ "demanded that she go and called for a vote": nobody was to call."""
+    first = conjunct.head
+    bare = first.tag_ in {"VB", "VBP"} and not any(child.dep_ in AUXILIARIES for child in first.children)
+    return conjunct.tag_ == "VBD" and bare and subject_of(conjunct) is None
 
 
 def _joins_nouns(conjunction: Token) -> bool:

@@ -29,8 +29,9 @@ def says_infinitive(to: Token, subject: Token, plural: bool, past_tense: bool) -
     if verb.dep_ in {"acl", "relcl"} and subject.ent_type_ == "PERSON":
         return None  # "calling for Ann Low to go": no such thing is told of a name, it hangs on the verb
     above = _governor(verb)
-    if to.i > 0 and to.nbor(-1).lower_ == "only":
-        return None  # "only to sink": it sank
+    opening = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "for"), to)
+    if opening.i > 0 and opening.nbor(-1).lower_ == "only":
+        return None  # "only to sink", "only for the king to annul it": it sank
     if above is not None and any(_takes_to(child) for child in above.children):
         return None  # "rebuffed calls to go"
     if above is not None:

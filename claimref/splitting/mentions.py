@@ -140,6 +140,10 @@ def key_of(head: Token) -> str:
     return head.lemma_.lower()
 
 
+SINGLING = frozenset("notably especially particularly mainly chiefly even".split())
+"""Adverbs before a noun phrase that belong to their own sentence."""
+
+
 def said_again(head: Token, said: Mapping[int, Replacement], owns: bool = False) -> str | None:
     """The noun phrase as of something known by now: "a letter from Brida" → "the letter from Brida".
 
@@ -149,6 +153,8 @@ def said_again(head: Token, said: Mapping[int, Replacement], owns: bool = False)
     words = phrase(head, ("relcl", "acl", "appos", "conj", "cc"))
     words = [word for word in words if word.dep_ != "case" or word.head != head]  # "the minister's"
     further = owns and any(child.dep_ == "prep" and child.lower_ != "of" and child in words for child in head.children)
+    if words and words[0].lower_ in SINGLING:
+        words = words[1:]
     if further or len(words) > LONGEST or any(_is_open(word, said) for word in words):
         words = [word for word in words if word.i <= head.i]
     if any(_is_open(word, said) for word in words):

@@ -129,7 +129,7 @@ def _event(noun: Token) -> Iterator[Draft]:
     subject = owner or (theme if passive or lemma in {"death", "resignation", "arrival", "disappearance"} else None)
     if subject is None:
         return
-    named = [inner for inner in phrase(subject) if inner.tag_ != "POS"]
+    named = [inner for inner in phrase(subject) if inner.tag_ != "POS" and not inner.is_quote]
     rest = [
         child
         for child in noun.children

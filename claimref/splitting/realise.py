@@ -46,7 +46,9 @@ def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement
         if replacement is not None:
             while after < len(words) and _covers(replacement, words[after]):
                 after += 1
-            said = replacement.name if replacement.name and _is_subject(words, position) else replacement.text
+            said = replacement.text
+            if _is_subject(words, position):
+                said = replacement.name or said.removesuffix("'s").removesuffix("'")
             if replacement.pronoun and (
                 _is_known(replacement, mentioned, pieces) or _stands_before(replacement, words[:position])
             ):

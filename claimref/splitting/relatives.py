@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+MOVING = frozenset("airlift bring carry deport drive evacuate fly move rush send ship take transfer travel".split())
+"""Verbs after which "where" is a place that something went to."""
+
+
 def relative(head: Token, own: list[Token], subject: Token | None) -> list[Token | str]:
     """The words that state a relative clause alone, `own` being its tokens; none where they would say too little."""
     if asked_below(head) is not None:
@@ -154,6 +158,8 @@ def _where(adverb: Token, place: Token) -> str | None:
         return None
     if place.like_num and len(place.text) < 4:
         return None  # "Low, 89 when he died"
+    if adverb.lower_ == "where" and adverb.head.lemma_.lower() in MOVING:
+        return "to"  # "the hospital in Brida, where she was flown"
     numbers = [child.text for child in (place, *place.children) if child.text[:1].isdigit()]
     day = place.lemma_.lower() in DAYS or any(len(number) < 3 for number in numbers)
     if place.ent_type_ == "TIME" and numbers:

@@ -111,7 +111,9 @@ def may_mean(token: Token, plural: bool) -> bool:
     several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
     if plural:
         return several or token.lemma_.lower() == "police"
-    return not several and (token.ent_type_ in {"ORG", "GPE", "NORP"} or token.lemma_.lower() in ORGANISATIONS | MEDIA)
+    return not several and (
+        token.ent_type_ in {"ORG", "GPE", "NORP"} or token.lemma_.lower() in (ORGANISATIONS | MEDIA) - {"site"}
+    )
 
 
 def person_in_apposition(source: Token) -> Token:
