@@ -30,6 +30,7 @@ from claimref.splitting.tellers import NAMED
 from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import (
     AUXILIARIES,
+    NEGATIVE,
     SUBJECTS,
     VERBAL,
     agrees,
@@ -209,7 +210,7 @@ def _clause(head: Token, form: Form) -> Iterator[Draft]:
         if not own:
             continue
         words = worded(head, form, own)
-        if not words or not _stands_alone(head, words):
+        if not words or not _stands_alone(head, words) or _is_turned(head, form, words):
             continue
         kept = len({token.i for token in adjoined} & {token.i for token in own})
         for start, end, with_subject in _stretches(head, own):
@@ -219,6 +220,13 @@ def _clause(head: Token, form: Form) -> Iterator[Draft]:
                 yield Draft(head, form, width, tuple(words), start, end, with_subject, focus, len(adjoined), kept)
         if width is Width.CORE and form is not Form.SPEECH:
             yield from members(head, own, words)
+
+
+def _is_turned(head: Token, form: Form, words: Sequence[Token | str]) -> bool:
+    """Has "Nor, he added, had force been used" lost its "nor"?"""
+    if head.sent[0].lower_ not in {"nor", "neither"} or form not in {Form.MAIN, Form.COMPLEMENT, Form.CONJUNCT}:
+        return False
+    return not any(str(word).lower() in {*NEGATIVE, "not", "n't", "n’t"} for word in words)
 
 
 def _is_two(head: Token) -> bool:

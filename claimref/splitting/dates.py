@@ -26,15 +26,16 @@ _EXPRESSION = re.compile(
       (?P<dm_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<dm_month>{_MONTH})(?!\s*,?\s*\d{{4}})\b)
     | (?P<weekday>\b(?:(?P<on>on|On)\s)?(?P<which>(?:last|next|this)\s)?(?P<day>{_DAY})
       (?P<part>\s(?:morning|afternoon|evening|night))?\b(?!['’]?s\b)(?!,?\s(?:{_MONTH})\b))
-    | (?P<near>\b(?P<near_word>yesterday|today|tomorrow|tonight)\b(?!['’]s))
+    | (?P<near>\b(?P<near_word>yesterday|today|tomorrow|tonight)
+      (?P<near_part>\s(?:morning|afternoon|evening|night))?\b(?!['’]s))
     | (?P<month>\b(?P<month_which>last|in|since|by|until)\s(?P<only_month>{_MONTH})\b
       (?!\s*,?\s*\d{{1,4}}))
-    | (?P<span>\b(?P<span_which>[Ll]ast|[Tt]his)\s(?P<unit>year|month)\b(?!['’]s))""",
+    | (?P<span>\b(?:(?P<span_month>{_MONTH})\s)?(?P<span_which>[Ll]ast|[Tt]his)\s(?P<unit>year|month)\b(?!['’]s))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(will|would|plans?|(?:is|are) (?:forecast|to)|scheduled|slated|expected|set (?:to|for)|due|going to|upcoming"
-    r"|about to|later)\b"
+    r"\b(will|would|plans?(?=\s(?:to|for|an?)\b)|(?:is|are) (?:forecast|to)|scheduled|slated|expected|set (?:to|for)"
+    r"|due|going to|upcoming|about to|later)\b"
 )
 # What may follow a bare weekday that says when, and the prepositions that bind one otherwise.
 _BEFORE_CLAUSE = re.compile(
@@ -42,7 +43,10 @@ _BEFORE_CLAUSE = re.compile(
     r"|following|amid|because|since|he|she|it|they|we|there|the|a|an|his|her|its|their|whether|if|who|which|where|about"
     r"|around|near|outside|inside|under|on|due|only|not)\b"
 )
-_BOUND = re.compile(r"\b(?:from|to|until|till|by|since|before|after|through|between|of|every|each)\s$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:from|to|until|till|by|since|before|after|through|between|of|every|each)\s(?:at\sleast\s|about\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +74,24 @@ def published_on(article: Article) -> date | None:
 def find_dates(text: str, published: date) -> list[Dated]:
     """Return what the relative dates of `text` (one sentence) stand for; those that are open are left out."""
     found = []
-    future = _FUTURE.search(text) is not None
+    coming = _FUTURE.search(text)
     for match in _EXPRESSION.finditer(text):
-        said = _resolve(match, published, future)
+        said = _resolve(match, published, coming)
         if said is not None:
             found.append(Dated(match.start(), match.end(), said))
     return found
 
 
-def _resolve(match: re.Match[str], published: date, future: bool) -> str | None:
+def _resolve(match: re.Match[str], published: date, coming: re.Match[str] | None) -> str | None:
+    future = coming is not None
     if match["monthday"] or match["daymonth"]:
         name = match["md_month"] or match["dm_month"]
         day = int(match["md_day"] or match["dm_day"])
         return _month_day(_month_number(name), day, published, future, match["md_more"] or "", match["dm_from"] or "")
     if match["weekday"]:
-        return _weekday(match, published, future)
+        return _weekday(match, published, future, coming is not None and coming.end() <= match.start())
     if match["near"]:
-        return _near(match["near_word"].lower(), published)
+        return _near(match["near_word"].lower(), published, (match["near_part"] or "").strip().lower())
     if match["month"]:
         return _month(match, published, future)
     return _span(match, published)
@@ -115,7 +120,7 @@ def _month_day(month: int, day: int, published: date, future: bool, more: str, s
     return f"{_name(month)} {since}{day}{more}, {nearest.year}"
 
 
-def _weekday(match: re.Match[str], published: date, future: bool) -> str | None:
+def _weekday(match: re.Match[str], published: date, future: bool, follows: bool) -> str | None:
     if not _adverbial(match):
         return None
     number = DAYS.index(match["day"].lower())
@@ -127,7 +132,9 @@ def _weekday(match: re.Match[str], published: date, future: bool) -> str | None:
     if which == "next":
         return None
     if future and back != 0:
-        # "will … on Friday" lies ahead; "said on Monday it will" lies behind: open unless the day is near one way.
+        # "will … on Friday" lies ahead; "On Monday she said it will" lies behind: open unless the day is near one way.
+        if follows:
+            return _on(match, published + timedelta(days=ahead)) if ahead <= 5 else None
         if ahead <= 3 and ahead < back:
             return _on(match, published + timedelta(days=ahead))
         if back <= 2:
@@ -150,11 +157,12 @@ def _on(match: re.Match[str], day: date) -> str:
     return f"on {_long(day)}"
 
 
-def _near(word: str, published: date) -> str | None:
+def _near(word: str, published: date, part: str) -> str | None:
     days = {"yesterday": -1, "tomorrow": 1, "tonight": 0, "today": 0}[word]
     if word == "today":
         return None  # as often "these days" as the day itself
-    return f"on {_long(published + timedelta(days=days))}"
+    day = _long(published + timedelta(days=days))
+    return f"on the {part} of {day}" if part else f"on {day}"
 
 
 def _month(match: re.Match[str], published: date, future: bool) -> str | None:
@@ -172,8 +180,11 @@ def _month(match: re.Match[str], published: date, future: bool) -> str | None:
     return f"{which} {_name(month)} {year}"
 
 
-def _span(match: re.Match[str], published: date) -> str:
+def _span(match: re.Match[str], published: date) -> str | None:
     last = match["span_which"].lower() == "last"
+    if match["span_month"]:
+        named = _name(_month_number(match["span_month"]))
+        return f"{named} {published.year - last}" if match["unit"].lower() == "year" else None
     if match["unit"].lower() == "year":
         return f"in {published.year - last}"
     year, month = (

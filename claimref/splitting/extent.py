@@ -95,7 +95,7 @@ def own_tokens(
     dropped |= _halves(tree, dropped)
     dropped |= _set_off_marks(head, tree, dropped)
     kept = trimmed([token for token in tree if token.i not in dropped])
-    if kept and _is_conjunction(kept[0]) and kept[0].head.dep_ not in {"csubj", "csubjpass"}:
+    if kept and _is_conjunction(kept[0]) and not kept[0].is_sent_start:
         kept = kept[1:]  # "wrote that trade had doubled", where the parser takes "that trade" for a noun phrase
     if [token.lower_ for token in kept[-2:]] in (["as", "well"], ["rather", "than"]):
         kept = trimmed(kept[:-2])  # "as well as" whose second member has gone

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimref.splitting.cues import SPEECH
 from claimref.splitting.inflection import be, past_participle
 from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import AUXILIARIES, RELATIVE_TAGS, TIMES, definite, is_finite, is_plural, subject_of
@@ -96,13 +97,14 @@ def turned_back(verb: Token, own: Sequence[Token], subject: Token) -> list[Token
 
 def is_left_bare(verb: Token) -> bool:
     """Is it a passive without its auxiliary that looks like a past tense: "the tools stored there"?"""
+    if verb.lemma_.lower() in NEVER_DONE:
+        return False
     if _joins_a_passive(verb) and _by_somebody(verb):
         return not any(child.dep_ in {"dobj", "nsubj", *AUXILIARIES} for child in verb.children)
     agent = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
     dated = verb.lemma_ == "date" and any(child.ent_type_ in TIMES for child in verb.children)
     known = agent or dated or _joins_a_participle(verb) or verb.lemma_.lower() in DONE_TO_SOMETHING
-    mistaken = verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_.lower() not in NEVER_DONE
-    known = known or mistaken or _is_absolute(verb)
+    known = known or _is_taken_for_past(verb) or _is_absolute(verb)
     if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "parataxis" or not known:
         return False
     if any(
@@ -118,6 +120,20 @@ def is_left_bare(verb: Token) -> bool:
         verb = verb.head
     subject = subject_of(verb)
     return verb.dep_ != "relcl" or (subject is not None and subject.tag_ in RELATIVE_TAGS)
+
+
+def _is_taken_for_past(participle: Token) -> bool:
+    """Is it "bought" in "a camera, bought in May", tagged as a past tense, and no verb of a main clause in disguise?"""
+    if participle.dep_ != "acl" or participle.tag_ != "VBD" or participle.head.dep_ == "ROOT":
+        return False
+    if participle.lemma_.lower() in SPEECH:
+        return False
+    return not (participle.head.dep_ == "nsubj" and _has_two_subjects(participle.head.head))
+
+
+def _has_two_subjects(verb: Token) -> bool:
+    """ "A fire swept through the port, police said", where the parser takes both for subjects of "said"."""
+    return sum(child.dep_ == "nsubj" for child in verb.children) > 1
 
 
 def _joins_a_passive(verb: Token) -> bool:
@@ -149,9 +165,8 @@ def is_active(verb: Token) -> bool:
     """Is it a past tense that the parser took for a participle: one of a row of verbs, or the verb of what is said?"""
     if verb.tag_ != "VBN" or any(child.dep_ in {"agent", *AUXILIARIES} for child in verb.children):
         return False
-    if verb.dep_ == "acl":  # "A fire swept through the port, police said"
-        above = verb.head.head
-        return verb.head.dep_ == "nsubj" and sum(child.dep_ == "nsubj" for child in above.children) > 1
+    if verb.dep_ == "acl":
+        return verb.head.dep_ == "nsubj" and _has_two_subjects(verb.head.head)
     row = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBD"]
     follows = verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and verb.left_edge == verb and verb.i > verb.head.i
     return bool(row) and follows and not any(subject_of(child) for child in row)  # "grew up, trained and left"

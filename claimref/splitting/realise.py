@@ -30,7 +30,7 @@ _BEFORE = re.compile(r"\s+([,.;:!?%)\]])")
 _COMMAS = re.compile(r"\s*[,;](?:\s*[,;!?])+")
 _EDGE = re.compile(r"^[\s,;:.\-–—)\]]+|[\s,;:.!?\-–—(\[]+$")
 _DOUBLED = re.compile(r"\b(on|in) (on|in) ")
-_BOUND = re.compile(r"\b([Ff]or|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]f) (?:on|in) (?=[A-Z0-9])")
+_BOUND = re.compile(r"\b([Ff]or|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]f) (?:on|in) (?=[A-Z0-9]|the \w+ of )")
 
 
 def realise(words: Sequence[Token | str], replacements: Mapping[int, Replacement]) -> str:

@@ -12,19 +12,49 @@ if TYPE_CHECKING:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSES = frozenset({"ccomp", "dep", "conj", "advcl", "parataxis"})
 """Relations under which a parser puts the verb that a participle has robbed of its subject."""
+DESCRIBING = frozenset("characterise characterize depict describe portray regard view".split())
 JOINING = frozenset({"CCONJ", "SCONJ", "PUNCT", "PART"})
 
 
 def mended(doc: Doc) -> Doc:
-    """Give "installed" its subject in "the cameras ordered for the port had not been installed"; change `doc` itself.
+    """Hang participles on the nouns right before them; change `doc` itself, and return it.
 
-    A participle right after its noun looks like a past tense, and the true verb is left without a subject.
+    In "the cameras ordered for the port had not been installed" parsers take "ordered" for the verb of the cameras,
+    and leave "installed" without a subject.
     """
+    for clause in [token for token in doc if _describes(token)]:
+        _make_relative(clause)
+    for reduced in [token for token in doc if _follows_its_noun(token)]:
+        reduced.head, reduced.dep_ = reduced.nbor(-1), "acl"
     for verb in [token for token in doc if token.dep_ in CLAUSES and _lacks_subject(token)]:
         participle = _robber(verb)
         if participle is not None:
             _swap(participle, verb)
     return doc
+
+
+def _describes(clause: Token) -> bool:
+    """Is it "a case that officials describe as closed", taken for what a case says?"""
+    if clause.dep_ not in {"acl", "relcl"} or clause.lemma_.lower() not in DESCRIBING:
+        return False
+    described = [child.lower_ for child in clause.children if child.dep_ in {"dobj", "mark"}]
+    return described == ["that"] and any(child.lower_ == "as" and child.dep_ == "prep" for child in clause.children)
+
+
+def _make_relative(clause: Token) -> None:
+    that = next(child for child in clause.children if child.lower_ == "that")
+    clause.dep_, that.dep_, that.tag_, that.pos_ = "relcl", "dobj", "WDT", "PRON"
+
+
+def _follows_its_noun(participle: Token) -> bool:
+    """Is it "enriched" in "they hold uranium enriched to 19 percent", where the parser hung it on the verb?"""
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or participle.left_edge != participle:
+        return False
+    relations = {child.dep_ for child in participle.children}
+    if participle.head.i > participle.i or not relations.isdisjoint({*AUXILIARIES, *SUBJECTS}):
+        return False
+    before = participle.nbor(-1)
+    return before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ not in TIMES and participle.head.is_ancestor(before)
 
 
 def _lacks_subject(verb: Token) -> bool:

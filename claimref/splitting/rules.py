@@ -33,7 +33,7 @@ def build(config: Config, argument: str | None) -> RuleSplitter:
 class RuleSplitter:
     """Cuts statements out of articles in English."""
 
-    version = "rules 0.17"
+    version = "rules 0.18"
 
     def split(self, articles: Sequence[Article]) -> list[Split]:
         return [split_article(article) for article in articles]

@@ -292,7 +292,7 @@ def says_in_full(clause: Token) -> bool:
 
 
 def _fills(part: Token, relations: Container[str]) -> bool:
-    return part.dep_ in relations and part.ent_type_ not in TIMES
+    return part.dep_ in relations and part.ent_type_ not in TIMES and part.lower_ != "as"
 
 
 def _says_without_that(clause: Token) -> bool:

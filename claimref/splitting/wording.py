@@ -25,6 +25,8 @@ from claimref.splitting.passives import (
     turned_back,
 )
 from claimref.splitting.relatives import asked_below, below, relative, told_of_some
+from claimref.splitting.tellers import NAMED
+from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import (
     AUXILIARIES,
     VERBAL,
@@ -40,6 +42,7 @@ from claimref.splitting.trees import (
     shortened,
     subject_of,
     told_of,
+    trimmed,
 )
 
 if TYPE_CHECKING:
@@ -96,7 +99,7 @@ def worded(head: Token, form: Form, own: list[Token]) -> list[Token | str]:
     if subject is not None:
         return with_finite_verb(head, own, subject, [])
     lent = {token.i for token in (head.head if head.dep_ == "pcomp" else head).subtree}
-    subject_words = shortened([token for token in told_of(shared, head) if token.i not in lent], shared)
+    subject_words = shortened(trimmed([token for token in told_of(shared, head) if token.i not in lent]), shared)
     return with_finite_verb(head, own, shared, subject_words) if subject_words else []
 
 
@@ -163,6 +166,9 @@ def _lent(head: Token) -> Token | None:
     said = _said_before(above) if head.dep_ == "conj" and not _speaks_out(head) else None
     if said is not None:
         return logical_subject(said)  # "The pier is open, the port said, but needs repair"
+    outer = _of_clause_above(head)
+    if outer is not None:
+        return outer
     if head.tag_ != "VBG" or head.dep_ != "advcl" or head.lemma_.lower() not in SPEECH | VERDICTS | DENIAL:
         return logical_subject(head)
     verb = head.head
@@ -170,6 +176,21 @@ def _lent(head: Token) -> Token | None:
         verb = next((token for token in verb.ancestors if token.pos_ in VERBAL), verb)
     shared = logical_subject(verb)
     return None if shared is not None and shared.lemma_.lower() in EVENTS else shared
+
+
+def _of_clause_above(participle: Token) -> Token | None:
+    """ "Low left before the term had run out, crossing by ferry": Low crossed."""
+    within = participle.head
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl" or within.dep_ != "advcl" or not set_off(participle):
+        return None
+    nearest, outer = subject_of(within), subject_of(within.head)
+    if nearest is None or outer is None or outer.i > within.i or _acts(nearest) or not _acts(outer):
+        return None
+    return outer
+
+
+def _acts(noun: Token) -> bool:
+    return noun.ent_type_ in NAMED or noun.pos_ == "PRON" or is_somebody(noun.lemma_.lower())
 
 
 def _agreeing(head: Token, shared: Token | None) -> Token | None:

@@ -57,6 +57,14 @@ from tests.splitting.test_drafts import drafted, drafts_from
             "Jan Falk was dug out after an hour by people from the camp.",
         ),
         ("She went on to call for a new fund.", "She called for a new fund."),
+        (
+            "She runs the ward in Brida, where the boy was flown by helicopter.",
+            "The boy was flown by helicopter to Brida.",
+        ),
+        (
+            "The envoy left Brida, well before the term had run out, crossing into Lomm by ferry.",
+            "The envoy crossed into Lomm by ferry.",
+        ),
     ],
 )
 def test_a_clause_is_told_of_what_it_fits(text: str, expected: str) -> None:
@@ -71,6 +79,8 @@ def test_a_clause_is_told_of_what_it_fits(text: str, expected: str) -> None:
         ("Members rebuffed calls to close the pier.", "Members meant to"),
         ("There was blood on the wall of the barn, which indicates that they fled.", "The wall of the barn indicates"),
         ("The barn indicates that they fled.", "It indicates"),
+        ("They voted to leave, only for the king to annul the vote.", "The king was to"),
+        ("Nor, he added, had any force been used.", "Any force"),
         ("They planned a strike on a market using a cart.", "The market"),
         ("The crew used the funds to pay a builder.", "The funds were"),
         ("There was no warning and no officer gave the order.", "There gave"),

@@ -30,3 +30,15 @@ def test_a_sentence_begins_after_the_hour(moment: str) -> None:
     found = drafted(f"They had been sitting at the gate since {moment} At the pier an officer gave the order.")
     assert f"They had been sitting at the gate since {moment}" in found
     assert "An officer gave the order." in found or "At the pier an officer gave the order." in found
+
+
+def test_a_participle_is_told_of_the_noun_before_it() -> None:
+    found = drafted("The agency estimated that Osk held 310 kg of uranium enriched to 19.75 percent.")
+    assert "Uranium was enriched to 19.75 percent." in found
+    assert "Osk was enriched to 19.75 percent." not in found
+
+
+def test_what_is_described_is_put_back() -> None:
+    found = drafted("It closes a part of a scheme that officials describe as a serious attempt to enter the port.")
+    assert any(text.startswith("Officials describe the scheme as a serious attempt") for text in found)
+    assert "Officials describe as a serious attempt to enter the port." not in found
