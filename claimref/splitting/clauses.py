@@ -237,17 +237,13 @@ def _is_two(head: Token) -> bool:
 
 
 def _has_its_number(verb: Token) -> bool:
-    """Has the verb the number of its subject: not "investigators" of "was"?"""
+    """Has the verb the number of its subject: not "investigators" of "was"? A sum may be one: "six games is"."""
     subject = subject_of(verb)
-    if (
-        subject is None
-        or subject.tag_ != "NNS"
-        or subject.ent_type_
-        or subject.i > verb.i
-        or subject.dep_ not in {"nsubj", "nsubjpass"}
-    ):
+    if subject is None or subject.tag_ != "NNS" or subject.i > verb.i or subject.dep_ not in {"nsubj", "nsubjpass"}:
         return True
-    return any(child.dep_ in {"cc", "appos"} for child in subject.children) or agrees(verb, subject)
+    if subject.ent_type_ or not subject.is_lower:
+        return True  # a name that was taken for a noun in the plural
+    return any(child.dep_ in {"cc", "appos", "nummod"} for child in subject.children) or agrees(verb, subject)
 
 
 def _stands_alone(head: Token, words: Sequence[Token | str]) -> bool:
