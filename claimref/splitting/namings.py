@@ -242,13 +242,12 @@ def _is_no_role(role: Token, apposition: Token) -> bool:
     if first.tag_ in {"WP", "WP$", "WDT", "WRB"}:
         return True
     alone = role.text.islower() and all(child.is_punct for child in role.children)
+    in_brackets = first.text in {"(", "["} or (first.i > 0 and first.nbor(-1).text in {"(", "["})
+    if role.text.isupper() or role.text.endswith(".") or alone:
+        return in_brackets
     bare = role.tag_ == "NN" and not any(child.dep_ in {"det", "poss"} for child in role.children)
-    state = bare and apposition.head.ent_type_ == "" and role == apposition  # "the father (sprained wrist)"
-    if role.text.isupper() or role.text.endswith(".") or alone or state:
-        if first.text in {"(", "["} or (first.i > 0 and first.nbor(-1).text in {"(", "["}):
-            return True
-        if not state:
-            return False
+    if in_brackets and bare and apposition.head.ent_type_ == "" and role == apposition:
+        return True  # "the father (sprained wrist)"
     after = role.doc[last.i + 1] if last.i + 1 < len(role.doc) else None
     reports = after is not None and after.lemma_.lower() in SPEECH and after.tag_ in {"VBD", "VBZ"}
     return reports and apposition.head.dep_ not in {"nsubj", "conj"}

@@ -93,17 +93,15 @@ def _governed(
         if any(child.dep_ == "pobj" for child in pronoun.head.children if child != pronoun):
             return []
         return _after(pronoun.head, [token for token in own if token != pronoun], antecedent)  # "that they asked for"
-    return _at_the_end(
-        head, rest, _in_the_place_of(pronoun, [token for token in own if token.i in fronted], antecedent)
-    )
+    opening = _in_the_place_of(pronoun, [token for token in own if token.i in fronted], antecedent)
+    return _at_the_end(head, rest, opening)
 
 
 def _at_the_end(head: Token, own: Sequence[Token], words: list[Token | str]) -> list[Token | str]:
     """The clause with `words` at its end, but before a further clause: "it lay in Brida before the crew left"."""
-    further = [child.left_edge.i for child in head.children if child.i > head.i and _is_further(child)]
-    joint = min(further, default=None)
-    last = [token.i for token in own if joint is None or token.i < joint]
-    end = max((i for i in last if not head.doc[i].is_punct), default=head.i)
+    further = (child.left_edge.i for child in head.children if child.i > head.i and _is_further(child))
+    joint = min(further, default=len(head.doc))
+    end = max((token.i for token in own if token.i < joint and not token.is_punct), default=head.i)
     return [word for token in own for word in ((token, *words) if token.i == end else (token,))]
 
 
