@@ -26,10 +26,11 @@ from claimref.splitting.members import inclusion, members
 from claimref.splitting.namings import namings
 from claimref.splitting.nominals import nominals
 from claimref.splitting.passives import is_active
-from claimref.splitting.tellers import NAMED
+from claimref.splitting.tellers import can_act
 from claimref.splitting.things import is_somebody
 from claimref.splitting.trees import (
     AUXILIARIES,
+    FINITE_TAGS,
     NEGATIVE,
     SUBJECTS,
     VERBAL,
@@ -129,12 +130,7 @@ def _is_act(gerund: Token) -> bool:
 
 def _is_means(participle: Token) -> bool:
     """ "an attack on a market using a cart": no market uses it."""
-    noun = participle.head
-    return (
-        participle.lower_ == "using"
-        and noun.dep_ not in SUBJECTS
-        and not (noun.ent_type_ in NAMED or is_somebody(noun.lemma_.lower()))
-    )
+    return participle.lower_ == "using" and participle.head.dep_ not in SUBJECTS and not can_act(participle.head)
 
 
 def _is_other_than_so(conjunct: Token) -> bool:
@@ -179,7 +175,7 @@ def _never_was(preposition: Token) -> bool:
 def _tense(verb: Token) -> str:
     """The tag of the word of the verb group that carries tense."""
     group = (*(child for child in verb.children if child.dep_ in AUXILIARIES), verb)
-    return next((token.tag_ for token in group if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}), "")
+    return next((token.tag_ for token in group if token.tag_ in FINITE_TAGS), "")
 
 
 def _only_reports(cue: Token) -> bool:

@@ -91,7 +91,7 @@ def _resolve(match: re.Match[str], published: date, coming: re.Match[str] | None
     if match["weekday"]:
         return _weekday(match, published, future, coming is not None and coming.end() <= match.start())
     if match["near"]:
-        return _near(match["near_word"].lower(), published, (match["near_part"] or "").strip().lower())
+        return _near(match["near_word"].lower(), published, match["near_part"])
     if match["month"]:
         return _month(match, published, future)
     return _span(match, published)
@@ -134,13 +134,13 @@ def _weekday(match: re.Match[str], published: date, future: bool, follows: bool)
     if future and back != 0:
         # "will … on Friday" lies ahead; "On Monday she said it will" lies behind: open unless the day is near one way.
         if follows:
-            return _on(match, published + timedelta(days=ahead)) if ahead <= 5 else None
+            return _on(match["part"], published + timedelta(days=ahead)) if ahead <= 5 else None
         if ahead <= 3 and ahead < back:
-            return _on(match, published + timedelta(days=ahead))
+            return _on(match["part"], published + timedelta(days=ahead))
         if back <= 2:
-            return _on(match, published - timedelta(days=back))
+            return _on(match["part"], published - timedelta(days=back))
         return None
-    return _on(match, published - timedelta(days=back))
+    return _on(match["part"], published - timedelta(days=back))
 
 
 def _adverbial(match: re.Match[str]) -> bool:
@@ -150,19 +150,16 @@ def _adverbial(match: re.Match[str]) -> bool:
     )
 
 
-def _on(match: re.Match[str], day: date) -> str:
-    part = (match["part"] or "").strip().lower()
-    if part:
-        return f"on the {part} of {_long(day)}"
-    return f"on {_long(day)}"
+def _on(part: str | None, day: date) -> str:
+    """The day, with its `part` ("morning") where the article names it."""
+    return f"on the {part.strip().lower()} of {_long(day)}" if part else f"on {_long(day)}"
 
 
-def _near(word: str, published: date, part: str) -> str | None:
+def _near(word: str, published: date, part: str | None) -> str | None:
     days = {"yesterday": -1, "tomorrow": 1, "tonight": 0, "today": 0}[word]
     if word == "today":
         return None  # as often "these days" as the day itself
-    day = _long(published + timedelta(days=days))
-    return f"on the {part} of {day}" if part else f"on {day}"
+    return _on(part, published + timedelta(days=days))
 
 
 def _month(match: re.Match[str], published: date, future: bool) -> str | None:

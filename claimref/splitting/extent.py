@@ -10,6 +10,7 @@ from claimref.splitting.cues import DENIAL, SPEECH_NOUNS
 from claimref.splitting.drafts import VALUED, Width
 from claimref.splitting.trees import (
     AUXILIARIES,
+    FINITE_TAGS,
     MOMENTS,
     OF_NO_ONE,
     RELATIVE_TAGS,
@@ -106,7 +107,7 @@ def _without_half_clause(kept: list[Token]) -> list[Token]:
     """Without the "and that …" whose verb is elsewhere, or whose "that" is the second of one outside the clause."""
     for place, token in enumerate(kept[:-1]):
         opens = token.dep_ == "cc" and _is_conjunction(kept[place + 1])
-        has_verb = any(word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in kept[place + 2 :])
+        has_verb = any(word.tag_ in FINITE_TAGS for word in kept[place + 2 :])
         if opens and not (has_verb and any(_is_conjunction(word) for word in kept[:place])):
             return trimmed(kept[:place])
     return kept

@@ -62,9 +62,9 @@ def with_finite_verb(
             negated = any(str(word).lower() in {"not", "n't"} for word in borrowed)
             negation = ["not"] if neither and not negated else []
             return [*front, *borrowed, *negation, *mine]
-    if to is not None and _went_on(head.head):
-        return [*front, *(past(head.lemma_) if token == head else token for token in mine if token != to)]
     if to is not None:
+        if _went_on(head.head):
+            return [*front, *(past(head.lemma_) if token == head else token for token in mine if token != to)]
         said = says_infinitive(to, subject, plural, past_tense)
         return [] if said is None else [*front, *(said if token == to else token for token in mine)]
     auxiliaries = [token for token in mine if token.head == head and token.dep_ in AUXILIARIES]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from claimref.splitting.cues import ONLY_WITH_CLAUSE, SPEECH
 from claimref.splitting.extent import TAKES_TO
 from claimref.splitting.inflection import be, past, present
-from claimref.splitting.tellers import NAMED
-from claimref.splitting.things import is_somebody
+from claimref.splitting.tellers import can_act
 from claimref.splitting.trees import VERBAL, logical_subject
 
 if TYPE_CHECKING:
@@ -79,8 +78,4 @@ def _tells_purpose(verb: Token) -> bool:
 
 
 def _wills(subject: Token) -> bool:
-    return (
-        subject.ent_type_ in NAMED
-        or subject.lower_ in {"he", "she", "they", "i", "we", "who"}
-        or is_somebody(subject.lemma_.lower())
-    )
+    return subject.lower_ in {"he", "she", "they", "i", "we", "who"} or can_act(subject)

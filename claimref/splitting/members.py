@@ -120,10 +120,11 @@ def inclusion(preposition: Token) -> Iterator[Draft]:
     if first is None or noun.pos_ not in NOMINALS or noun.i > preposition.i:
         return
     if first.pos_ == "NUM" and not _is_several(noun):
-        subject_of_all = logical_subject(next((above for above in noun.ancestors if above.pos_ in VERBAL), noun))
-        if subject_of_all is None or not _is_several(subject_of_all):
+        verb_above = next((above for above in noun.ancestors if above.pos_ in VERBAL), None)
+        whole = logical_subject(verb_above) if verb_above is not None else None
+        if whole is None or not _is_several(whole):
             return
-        noun = subject_of_all  # "1,500 died, by its own reckoning, including 76 on one day"
+        noun = whole  # "1,500 died, by its own reckoning, including 76 on one day"
     if any(after.dep_ == "prep" for after in preposition.doc[preposition.i + 1 : preposition.i + 2]):
         return  # "condemned by many, including by Low": it includes no Low
     subject = definite(phrase(noun, ("relcl", "acl", "appos", "prep", "conj", "cc", "punct")))

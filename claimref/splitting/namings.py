@@ -272,8 +272,8 @@ def _age(old: Token) -> Iterator[Draft]:
         bearer = noun.head
     elif noun.dep_ == "attr":
         subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
-        several = subject is None or subject.pos_ == "ADJ" or is_plural(subject) or is_plural(noun)
-        bearer = noun if subject is None or several else subject
+        if subject is not None and subject.pos_ != "ADJ" and not is_plural(subject) and not is_plural(noun):
+            bearer = subject  # "Ann Low is a 41-year-old chemist", not "the dead were a 41-year-old chemist and …"
     else:
         bearer = next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_), noun)
     gone = {inner.i for inner in old.subtree}

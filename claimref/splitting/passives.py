@@ -103,8 +103,8 @@ def is_left_bare(verb: Token) -> bool:
         return not any(child.dep_ in {"dobj", "nsubj", *AUXILIARIES} for child in verb.children)
     agent = verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
     dated = verb.lemma_ == "date" and any(child.ent_type_ in TIMES for child in verb.children)
-    known = agent or dated or _joins_a_participle(verb) or verb.lemma_.lower() in DONE_TO_SOMETHING
-    known = known or _is_taken_for_past(verb) or _is_absolute(verb)
+    reduced = _joins_a_participle(verb) or _is_taken_for_past(verb)
+    known = agent or dated or reduced or verb.lemma_.lower() in DONE_TO_SOMETHING or _is_absolute(verb)
     if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ == "parataxis" or not known:
         return False
     if any(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import SHOWING
 from claimref.splitting.dates import DAYS
 from claimref.splitting.finite import with_finite_verb
 from claimref.splitting.trees import (
@@ -19,9 +18,9 @@ from claimref.splitting.trees import (
     is_plural,
     nouns_above,
     phrase,
-    set_off,
     shortened,
     subject_of,
+    tells_of_all_before,
     told_of,
 )
 
@@ -49,7 +48,7 @@ def relative(head: Token, own: list[Token], subject: Token | None) -> list[Token
             return with_finite_verb(head, own, noun, told_of(noun, head))
         return _after_verb(head, own, antecedent)
     pronoun = pronouns[0]
-    if pronoun.dep_ == "det" or _is_of_all_before(pronoun, head):
+    if pronoun.dep_ == "det" or tells_of_all_before(head, pronoun):
         return []  # "which boats were sold" is asked
     rest = [token for token in own if token != pronoun]
     if pronoun == subject and any(child.dep_ == "nsubj" for child in head.children if pronoun.i < child.i < head.i):
@@ -63,11 +62,6 @@ def relative(head: Token, own: list[Token], subject: Token | None) -> list[Token
     if pronoun.head.dep_ == "prep" or pronoun.tag_ == "WP$":
         return _governed(head, own, pronoun, subject, antecedent)
     return _within(head, rest, antecedent)
-
-
-def _is_of_all_before(pronoun: Token, head: Token) -> bool:
-    """ "There was blood on the wall, which indicates that they fled": the wall does not."""
-    return pronoun.lower_ == "which" and head.lemma_.lower() in SHOWING and set_off(head)
 
 
 def _in_the_place_of(pronoun: Token, own: Sequence[Token], antecedent: list[Token | str]) -> list[Token | str]:

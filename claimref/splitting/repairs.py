@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimref.splitting.trees import AUXILIARIES, SUBJECTS, TIMES
+from claimref.splitting.trees import AUXILIARIES, FINITE_TAGS, SUBJECTS, TIMES, first_of_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSES = frozenset({"ccomp", "dep", "conj", "advcl", "parataxis"})
 """Relations under which a parser puts the verb that a participle has robbed of its subject."""
 DESCRIBING = frozenset("characterise characterize depict describe portray regard view".split())
@@ -62,15 +61,11 @@ def _lacks_subject(verb: Token) -> bool:
     children = list(verb.children)
     if any(child.dep_ in {*SUBJECTS, "mark", "cc"} for child in children):
         return False
-    first = _first_of_group(verb)
+    first = first_of_group(verb)
     ahead = [child for child in children if child.i < first.i]
-    if first.tag_ not in FINITE or not first.i or any(child.dep_ != "npadvmod" for child in ahead):
+    if first.tag_ not in FINITE_TAGS or not first.i or any(child.dep_ != "npadvmod" for child in ahead):
         return False
     return first.nbor(-1).pos_ not in JOINING and not verb.left_edge.is_sent_start
-
-
-def _first_of_group(verb: Token) -> Token:
-    return next((child for child in verb.children if child.dep_ in AUXILIARIES and child.i < verb.i), verb)
 
 
 def _robber(verb: Token) -> Token | None:
@@ -95,7 +90,7 @@ def _swap(participle: Token, verb: Token) -> None:
     """Make `verb` what `participle` was, and the participle a part of their subject's phrase."""
     subject = next(child for child in participle.children if child.dep_ in SUBJECTS)
     before = [child for child in participle.children if child.i < subject.i]
-    ahead = [child for child in verb.children if child.i < _first_of_group(verb).i]
+    ahead = [child for child in verb.children if child.i < first_of_group(verb).i]
     above, relation = participle.head, participle.dep_
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     verb.dep_ = relation

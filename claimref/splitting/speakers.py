@@ -127,13 +127,7 @@ class Speakers:
         """The words of a source, "his lawyer" by whose lawyer it is."""
         owner = words[0]
         text = cover(list(words)).text
-        if owner.tag_ == "WP$":  # "Ann Low, whose lawyer said"
-            clause = next((above for above in owner.ancestors if above.dep_ == "relcl"), None)
-            noun = antecedent_of(clause, owner) if clause is not None else None
-            return (
-                text if noun is None or noun in seen else possessive(self._named(noun, seen)) + text[len(owner.text) :]
-            )
-        if owner.tag_ != "PRP$" or owner.lower_ in FIRST | FIRST_PLURAL:
+        if owner.tag_ not in {"PRP$", "WP$"} or owner.lower_ in FIRST | FIRST_PLURAL:
             return text
         replacement = self._replacement(owner)
         if replacement is not None:
@@ -173,6 +167,9 @@ class Speakers:
     def _earlier(self, head: Token) -> Token | None:
         """Whom a pronoun, or "the analyst", takes up."""
         word, lemma = head.lower_, head.lemma_.lower()
+        if head.tag_ == "WP$":  # "Ann Low, whose lawyer said"
+            clause = next((above for above in head.ancestors if above.dep_ == "relcl"), None)
+            return antecedent_of(clause, head) if clause is not None else None
         if word in NEUTER | PLURAL:
             return self._antecedent(head)
         if word in FIRST | FIRST_PLURAL:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import RUMOURS, SHOWING, SPEECH, THOUGHT
+from claimref.splitting.cues import RUMOURS, SPEECH, THOUGHT
 from claimref.splitting.quotations import Quotation, is_quoted
-from claimref.splitting.trees import RELATIVE_TAGS, TIMES, VERBAL, logical_subject, set_off, subject_of
+from claimref.splitting.things import is_somebody
+from claimref.splitting.trees import RELATIVE_TAGS, TIMES, VERBAL, logical_subject, subject_of, tells_of_all_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,11 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """Entity types of those who speak."""
 NO_ONE = frozenset({"nobody", "none", "neither"})
 MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+
+
+def can_act(noun: Token) -> bool:
+    """Is it somebody, or a body, by name or by its noun?"""
+    return noun.ent_type_ in NAMED or is_somebody(noun.lemma_.lower())
 
 
 def reports(verb: Token) -> bool:
@@ -59,8 +65,8 @@ def _source(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}:
         return _writer(verb.head)
     own = subject_of(verb)
-    if own is not None and own.lower_ == "which" and verb.lemma_.lower() in SHOWING and set_off(verb):
-        return None  # "There was blood on the wall, which indicates that …": the wall does not
+    if own is not None and tells_of_all_before(verb, own):
+        return None
     if own is None or own.tag_ in RELATIVE_TAGS or (verb.tag_ == "VBG" and own.i > verb.i):
         found = logical_subject(verb.head) if own is not None and verb.dep_ == "advcl" else logical_subject(verb)
         if found is not None and found.lower_ in {"it", "there", "that"} and verb.tag_ == "VBG":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimref.splitting.cues import DENIAL, DOCUMENTS, HOLDING_TO_ACCOUNT, SPEECH, SPEECH_NOUNS
+from claimref.splitting.cues import DENIAL, DOCUMENTS, HOLDING_TO_ACCOUNT, SHOWING, SPEECH, SPEECH_NOUNS
 from claimref.splitting.things import SITES, is_somebody
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Of the words that carry tense."""
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 TIMES = frozenset({"DATE", "TIME"})
 OF_NO_ONE = frozenset({"any", "every", "no", "each", "neither"})
@@ -55,14 +57,19 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def first_of_group(verb: Token) -> Token:
+    """The first word of the verb group: the "had" of "had been installed"."""
+    return next((child for child in verb.children if child.dep_ in AUXILIARIES and child.i < verb.i), verb)
+
+
 def is_finite(verb: Token) -> bool:
     """Does the verb group carry tense: walks, walked, has walked, will walk?"""
-    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+    if verb.tag_ in FINITE_TAGS:
         return True
     group = [child.dep_ for child in verb.children]
     if verb.tag_ == "VBN" and "nsubj" in group and AUXILIARIES.isdisjoint(group):
         return True  # a past tense that looks like a participle ("left"), and was taken for one
-    return any(child.dep_ in AUXILIARIES and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in verb.children)
+    return any(child.dep_ in AUXILIARIES and child.tag_ in FINITE_TAGS for child in verb.children)
 
 
 def logical_subject(verb: Token) -> Token | None:
@@ -231,7 +238,7 @@ def misplaced_subject(verb: Token) -> Token | None:
     """The subject that the parser joined to the object before: "They closed the road and gas was cut off"."""
     if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or subject_of(verb) is not None or not is_finite(verb):
         return None
-    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in AUXILIARIES)])
+    first = first_of_group(verb).i
     joined = [
         token
         for token in verb.head.subtree
@@ -452,6 +459,11 @@ def is_plural(subject: Token) -> bool:
     if subject.tag_ == "NNPS" and subject.ent_type_ == "PERSON":
         return any(child.dep_ == "det" for child in subject.children)  # "the Lows", not "Ann Somers"
     return subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in SEVERAL
+
+
+def tells_of_all_before(clause: Token, pronoun: Token) -> bool:
+    """ "There was blood on the wall, which indicates that they fled": the wall does not."""
+    return pronoun.lower_ == "which" and clause.lemma_.lower() in SHOWING and set_off(clause)
 
 
 def in_past_context(head: Token) -> bool:

@@ -25,8 +25,7 @@ from claimref.splitting.passives import (
     turned_back,
 )
 from claimref.splitting.relatives import asked_below, below, relative, told_of_some
-from claimref.splitting.tellers import NAMED
-from claimref.splitting.things import is_somebody
+from claimref.splitting.tellers import can_act
 from claimref.splitting.trees import (
     AUXILIARIES,
     VERBAL,
@@ -184,13 +183,10 @@ def _of_clause_above(participle: Token) -> Token | None:
     if participle.tag_ != "VBG" or participle.dep_ != "advcl" or within.dep_ != "advcl" or not set_off(participle):
         return None
     nearest, outer = subject_of(within), subject_of(within.head)
-    if nearest is None or outer is None or outer.i > within.i or _acts(nearest) or not _acts(outer):
+    if nearest is None or outer is None or outer.i > within.i:
         return None
-    return outer
-
-
-def _acts(noun: Token) -> bool:
-    return noun.ent_type_ in NAMED or noun.pos_ == "PRON" or is_somebody(noun.lemma_.lower())
+    nearest_acts, outer_acts = (noun.pos_ == "PRON" or can_act(noun) for noun in (nearest, outer))
+    return outer if outer_acts and not nearest_acts else None
 
 
 def _agreeing(head: Token, shared: Token | None) -> Token | None:
