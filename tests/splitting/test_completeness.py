@@ -20,6 +20,15 @@ from tests.splitting.test_drafts import drafted, drafts_from
         ("Guards were given the ring in order that they be taken for him.", "Guards were given the ring in order."),
         ("Trade fell to 47 million dollars, compared with 212 million in 2020.", "212 million were in 2020."),
         ("Four were hurt, among them the father (sprained wrist).", "The father is sprained wrist."),
+        (
+            'An officer in the conduct unit marked the file "no further action" after nine days.',
+            "The file is no further action after nine days.",
+        ),
+        (
+            "Thirty-one people called in, said Mary Foy of the county's support service, among them a man of 81 who "
+            "had never spoken of it before.",
+            "Mary Foy of the county's support service is a man of 81.",
+        ),
         ("Forty people called in, said Mary Foy, among them a man of 81.", "Mary Foy is a man of 81."),
         ("Talks had been quietly under way in Brida until the attack.", "Talks had been quietly."),
         ("The ballot was held, but only after gas had been used.", "Only gas had been used."),

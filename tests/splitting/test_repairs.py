@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimref.splitting.parsing import parse
+from claimref.splitting.parsing import pipeline
 from claimref.splitting.repairs import mended
-from claimref.splitting.segments import Place, Segment
 from tests.splitting.test_drafts import drafted, drafts_from
 
 
@@ -19,7 +18,7 @@ def test_a_participle_gives_back_the_subject_it_took() -> None:
 
 
 def test_a_past_tense_keeps_its_subject() -> None:
-    (doc,) = parse([Segment(0, "The crew left the port, and the boat was sold in May.", Place.BODY, 0)])
+    doc = pipeline()("The crew left the port, and the boat was sold in May.")
     before = [(token.head.i, token.dep_) for token in doc]
     assert [(token.head.i, token.dep_) for token in mended(doc)] == before
     assert not drafts_from(doc.text, "The crew was left")

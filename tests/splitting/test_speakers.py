@@ -314,6 +314,20 @@ def test_a_guess_is_not_made(text: str, wrong: str) -> None:
     assert not [item.text for item in statements(text) if wrong in item.text]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "speaker"),
+    [
+        ("They found blood 300 metres from the crossing, which indicates that the police pursued them.", "pursued",
+         None),
+        ("Ann Low was indicted on 14 counts accusing her of spending funds on a farm.", "spending", "14 counts"),
+        ("They list a boy of 16, Sanjay Oraon, whose relatives say he was hit beside the stream.", "hit",
+         "Sanjay Oraon's relatives"),
+    ],
+)  # fmt: skip
+def test_nothing_speaks_that_cannot(text: str, word: str, speaker: str | None) -> None:
+    assert speaker_of(text, word) == speaker
+
+
 def test_every_attributed_statement_of_the_rules_names_somebody() -> None:
     text = "“The crane fell on the old pier,” Ann Low said. According to the port, nobody was hurt in the accident."
     attributed = [item for item in statements(text) if item.voice is Voice.ATTRIBUTED]
